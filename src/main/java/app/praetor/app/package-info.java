@@ -1,0 +1,5 @@
+/** Composition root, start-up and shutdown order, settings. */
+@NullMarked
+package app.praetor.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package app.praetor.discovery.session;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the discovery screen shows of a project.
+ *
+ * @param phase {@code opening}, {@code exploration}, {@code validation} or {@code closing}
+ * @param fields the fields in the order of their sections
+ * @param known how many fields have a value or are settled as "none"
+ * @param completeness 0 to 1
+ * @param conflict an unresolved contradiction that the client must settle; null when there is none
+ */
+public record DiscoveryView(
+        UUID projectId,
+        UUID contextId,
+        String phase,
+        List<Message> messages,
+        List<FieldView> fields,
+        int known,
+        double completeness,
+        boolean complete,
+        @Nullable Conflict conflict) {
+    /** Two values of one field side by side. */
+    public record Conflict(String path, List<String> oldValues, List<String> newValues) {}
+}

@@ -1,0 +1,5 @@
+/** Specifications: compiled, validated, versioned, compared. */
+@NullMarked
+package app.praetor.spec;
+
+import org.jspecify.annotations.NullMarked;
