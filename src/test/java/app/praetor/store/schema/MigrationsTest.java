@@ -38,7 +38,7 @@ class MigrationsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void aDatabaseOfANewerProgramIsRefusedAndNotTouched(Dialect dialect) throws Exception {
+    void aDatabaseOfANewerProgramIsRefused(Dialect dialect) throws Exception {
         DataSource dataSource = empty(dialect);
         Migrations.migrate(dataSource, dialect);
         execute(
