@@ -2,6 +2,15 @@
 -- of the key: a row of one tenant cannot refer to a row of another. SET NULL references name the id alone, since
 -- tenant_id itself must not become null.
 
+-- Deleting a project deletes what is below it. H2 does so table by table in the order of these references, and refuses
+-- to delete a row that another still needs: so the tables that refer to others of the same project come first.
+ALTER TABLE plan_questions ADD CONSTRAINT plan_questions_project_id_fk
+    FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
+ALTER TABLE feature_selections ADD CONSTRAINT feature_selections_project_id_fk
+    FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
+ALTER TABLE gap_findings ADD CONSTRAINT gap_findings_project_id_fk
+    FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
+
 -- tenants and users
 ALTER TABLE users ADD CONSTRAINT users_organization_id_fk
     FOREIGN KEY (organization_id) REFERENCES organizations (id) ON DELETE SET NULL;
@@ -45,8 +54,6 @@ ALTER TABLE elicitation_sessions ADD CONSTRAINT elicitation_sessions_discovery_c
 -- features
 ALTER TABLE feature_candidate_sets ADD CONSTRAINT feature_candidate_sets_project_id_fk
     FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
-ALTER TABLE feature_selections ADD CONSTRAINT feature_selections_project_id_fk
-    FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
 ALTER TABLE feature_curations ADD CONSTRAINT feature_curations_project_id_fk
     FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
 ALTER TABLE feature_curations ADD CONSTRAINT feature_curations_curation_session_id_fk
@@ -62,8 +69,6 @@ ALTER TABLE pattern_detections ADD CONSTRAINT pattern_detections_project_id_fk
 ALTER TABLE graph_nodes ADD CONSTRAINT graph_nodes_project_id_fk
     FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
 ALTER TABLE question_plans ADD CONSTRAINT question_plans_project_id_fk
-    FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
-ALTER TABLE plan_questions ADD CONSTRAINT plan_questions_project_id_fk
     FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
 ALTER TABLE plan_questions ADD CONSTRAINT plan_questions_feature_id_fk
     FOREIGN KEY (tenant_id, feature_id) REFERENCES feature_selections (tenant_id, id);
@@ -90,8 +95,6 @@ ALTER TABLE design_discovery_output ADD CONSTRAINT design_discovery_output_proje
 
 -- gaps
 ALTER TABLE gap_runs ADD CONSTRAINT gap_runs_project_id_fk
-    FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
-ALTER TABLE gap_findings ADD CONSTRAINT gap_findings_project_id_fk
     FOREIGN KEY (tenant_id, project_id) REFERENCES projects (tenant_id, id) ON DELETE CASCADE;
 ALTER TABLE gap_findings ADD CONSTRAINT gap_findings_resolution_task_id_fk
     FOREIGN KEY (tenant_id, resolution_task_id) REFERENCES tasks (tenant_id, id);

@@ -1,5 +1,6 @@
 package app.praetor.store.schema;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,11 +24,14 @@ public final class SchemaCatalogue {
     /** What a table belongs to. */
     public enum Kind {
         /** Every row belongs to one tenant, named by its {@code tenant_id}. */
-        owned,
+        @JsonProperty("owned")
+        OWNED,
         /** Knowledge that all tenants read and none owns. */
-        global,
+        @JsonProperty("global")
+        GLOBAL,
         /** The table of tenants itself. */
-        self
+        @JsonProperty("self")
+        SELF
     }
 
     /**
@@ -67,18 +71,18 @@ public final class SchemaCatalogue {
 
     /** Tables whose rows belong to a tenant. */
     public Set<String> ownedTables() {
-        return named(Kind.owned);
+        return named(Kind.OWNED);
     }
 
     /** Tables that all tenants read and none owns. */
     public Set<String> globalTables() {
-        return named(Kind.global);
+        return named(Kind.GLOBAL);
     }
 
     /** Whether the rows of this table belong to a tenant; false for a table that the catalogue does not know. */
     public boolean isOwned(String table) {
         Entry entry = entries.get(table);
-        return entry != null && entry.kind() == Kind.owned;
+        return entry != null && entry.kind() == Kind.OWNED;
     }
 
     /** Whether the catalogue has a rule for this table. */
