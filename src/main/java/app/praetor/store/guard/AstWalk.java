@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.sf.jsqlparser.parser.ASTNodeAccessImpl;
+import net.sf.jsqlparser.parser.Node;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
@@ -42,7 +43,8 @@ final class AstWalk {
             for (Class<?> c = type; c != null && ours(c) && c != ASTNodeAccessImpl.class; c = c.getSuperclass()) {
                 for (Field field : c.getDeclaredFields()) {
                     if (!Modifier.isStatic(field.getModifiers())
-                            && !field.getType().isPrimitive()) {
+                            && !field.getType().isPrimitive()
+                            && field.getType() != Node.class) {
                         field.setAccessible(true);
                         fields.add(field);
                     }

@@ -9,6 +9,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,11 @@ final class GuardedJdbc {
                 changed[0] = guard.rewrite((String) args[0]).forTenant(tenant);
                 plainOptions(changed);
                 yield statement(
-                        PreparedStatement.class,
-                        (Statement) call(raw, method, changed),
-                        (Connection) self,
-                        guard,
-                        tenant);
+                        PreparedStatement.class, made(call(raw, method, changed)), (Connection) self, guard, tenant);
             }
             case "createStatement" -> {
                 plainOptions(args);
-                yield statement(Statement.class, (Statement) call(raw, method, args), (Connection) self, guard, null);
+                yield statement(Statement.class, made(call(raw, method, args)), (Connection) self, guard, null);
             }
             case "getMetaData" -> metaData(raw.getMetaData(), (Connection) self);
             default -> {
@@ -133,6 +130,10 @@ final class GuardedJdbc {
                 throw new RefusedSqlException("name", "not a plain name");
             }
         }
+    }
+
+    private static Statement made(@Nullable Object statement) {
+        return (Statement) Objects.requireNonNull(statement);
     }
 
     private static @Nullable Object call(Object target, Method method, Object[] args) throws Throwable {

@@ -58,6 +58,7 @@ final class Rewriter {
             case Insert insert -> insert(insert);
             case Update update -> update(update);
             case Delete delete -> delete(delete);
+            case Values _ -> throw new RefusedSqlException("VALUES", "as a statement");
             case Select _ -> {}
             default -> throw new RefusedSqlException("statement", "only select, insert, update, delete");
         }
@@ -163,8 +164,8 @@ final class Rewriter {
 
     private void update(Update update) {
         if (update.getFromItem() != null
-                || update.getJoins() != null
-                || update.getStartJoins() != null
+                || any(update.getJoins())
+                || any(update.getStartJoins())
                 || update.getLimit() != null
                 || update.getOrderByElements() != null) {
             throw new RefusedSqlException("UPDATE", "only one table with WHERE");
@@ -173,10 +174,14 @@ final class Rewriter {
         update.setWhere(guarded(List.of(predicate(update.getTable())), update.getWhere()));
     }
 
+    private static boolean any(@Nullable List<?> parts) {
+        return parts != null && !parts.isEmpty();
+    }
+
     private void delete(Delete delete) {
-        if (delete.getJoins() != null
-                || (delete.getTables() != null && !delete.getTables().isEmpty())
-                || delete.getUsingFromItemList() != null
+        if (any(delete.getJoins())
+                || any(delete.getTables())
+                || any(delete.getUsingFromItemList())
                 || delete.getLimit() != null
                 || delete.getOrderByElements() != null) {
             throw new RefusedSqlException("DELETE", "only one table with WHERE");

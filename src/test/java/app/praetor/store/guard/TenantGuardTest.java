@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -19,7 +21,6 @@ class TenantGuardTest {
             "select * from tasks where n > %d or 1 = 1",
             "select t.name, p.name from tasks t join projects p on p.id = t.project_id where t.n <> %d",
             "select t.name, p.name from tasks t left join projects p on p.id = t.project_id and p.n > %d",
-            "select t.name, p.name from tasks t full join projects p on p.id = t.project_id and p.n > %d",
             "select t.name, p.name from tasks t right join projects p on p.id = t.n or p.id = %d",
             "select name from projects where id in (select project_id from tasks where n > %d)",
             "select name from projects p where exists (select 1 from tasks t where t.n > %d or t.project_id = p.id)",
@@ -53,7 +54,7 @@ class TenantGuardTest {
         for (int i = 0; i < 600; i++) {
             String sql = SHAPES.get(random.nextInt(SHAPES.size())).formatted(i % 5 == 0 ? i : random.nextInt(12));
             if (sql.startsWith("insert")) {
-                sql = SHAPES.get(17 + i % 2).formatted(i);
+                sql = SHAPES.get(16 + i % 2).formatted(i);
             }
             try (var c = both.getConnection();
                     var s = c.createStatement()) {
@@ -75,9 +76,18 @@ class TenantGuardTest {
         List<String> before = GuardFixture.raw(raw, ALL);
         List<String> odd = Refusals.statements();
         assertThat(odd).hasSizeGreaterThanOrEqualTo(80).doesNotHaveDuplicates();
+        List<String> passed = new ArrayList<>();
         for (String sql : odd) {
-            assertThatThrownBy(() -> GuardFixture.run(source, A, sql)).as(sql).isInstanceOf(RefusedSqlException.class);
+            try {
+                GuardFixture.run(source, A, sql);
+                passed.add(sql);
+            } catch (RefusedSqlException e) {
+                assertThat(e).hasMessageStartingWith("Refused: ");
+            } catch (SQLException e) {
+                passed.add("reached the engine: " + sql);
+            }
         }
+        assertThat(passed).isEmpty();
         assertThat(GuardFixture.raw(raw, ALL)).isEqualTo(before);
     }
 
@@ -141,9 +151,6 @@ class TenantGuardTest {
             DataSource pg = guarded(raw);
             DataSource h2 = guarded(GuardFixture.h2(false));
             for (int i = 0; i < SHAPES.size(); i++) {
-                if (i == 3 || i == 4) {
-                    continue; // FULL and odd RIGHT joins are outside the dialect that both engines share.
-                }
                 String sql = SHAPES.get(i).formatted(1);
                 assertThat(GuardFixture.run(pg, A, sql)).as(sql).isEqualTo(GuardFixture.run(h2, A, sql));
             }
