@@ -120,18 +120,7 @@ public final class KitRunner {
             Kit kit, JsonNode spec, Map<String, Object> given, Path outDir, BooleanSupplier cancel) throws IOException {
         Map<String, Object> specMap = MAPPER.treeToValue(spec, Map.class);
         KitInputs inputs = KitInputs.bind(kit, specMap, given);
-        Map<String, Object> context = new LinkedHashMap<>();
-        context.put("spec", specMap);
-        context.put("inputs", inputs.all());
-        context.put(
-                "kit",
-                Map.of(
-                        "id",
-                        kit.manifest().id(),
-                        "name",
-                        kit.manifest().name(),
-                        "version",
-                        kit.manifest().version()));
+        Map<String, Object> context = KitContext.of(kit, specMap, inputs.all());
         List<Rendering.Made> made =
                 new Rendering(kit, cancel).render(context, path -> Files.isRegularFile(outDir.resolve(path)));
         Map<String, String> before = answers(outDir);

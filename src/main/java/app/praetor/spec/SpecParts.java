@@ -168,6 +168,8 @@ final class SpecParts {
                         "WF-" + id(r).substring(3),
                         "name",
                         r.title(),
+                        "story",
+                        story(c.when()),
                         "actor",
                         actor,
                         "requirement",
@@ -179,6 +181,16 @@ final class SpecParts {
             }
         }
         return all;
+    }
+
+    /** The job in the voice of who does it. */
+    private String story(String when) {
+        String who = wording.actor(SpecCompiler.value(inputs, "primaryUser"));
+        return "As " + who + ", "
+                + (when.startsWith("they want to ")
+                        ? "we want to " + when.substring("they want to ".length())
+                        : "we want support for " + when.replaceFirst("^they do ", ""))
+                + ".";
     }
 
     List<Object> integrations() {
