@@ -69,7 +69,7 @@ record KitInputs(Map<String, Object> all, Map<String, Object> open, String hash)
 
     private static void check(Map<String, Object> schema, Map<String, Object> all, List<KitProblem> problems) {
         try {
-            JsonNode node = MAPPER.valueToTree(schema);
+            JsonNode node = MAPPER.valueToTree(plain(schema));
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(node)
                     .validate(MAPPER.<JsonNode>valueToTree(all))
@@ -82,6 +82,22 @@ record KitInputs(Map<String, Object> all, Map<String, Object> open, String hash)
         } catch (RuntimeException e) {
             problems.add(new KitProblem("kit.yaml", 0, "/inputs", "is no usable JSON Schema: " + e.getMessage()));
         }
+    }
+
+    /** Without our own keywords, which a validator of JSON Schema does not know. */
+    private static Object plain(Object node) {
+        if (node instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, value) -> {
+                if (value != null && !String.valueOf(key).startsWith("x-")) {
+                    copy.put(String.valueOf(key), plain(value));
+                }
+            });
+            return copy;
+        }
+        return node instanceof List<?> list
+                ? list.stream().map(KitInputs::plain).toList()
+                : node;
     }
 
     @SuppressWarnings("NullAway") // JsonPath is not annotated: nothing found is null.
