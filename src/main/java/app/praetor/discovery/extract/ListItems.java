@@ -1,0 +1,225 @@
+package app.praetor.discovery.extract;
+
+import app.praetor.discovery.text.Cues;
+import app.praetor.discovery.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts answers into list items. */
+final class ListItems {
+    static final int MAX = 120;
+    private static final Pattern INTRO = of("^[\\p{L}' -]{1,60}:\\s*");
+    private static final Pattern HARD = of(
+            "\\s*;\\s+|\\s+[/+]\\s+|\\s+[\u2013\u2014]\\s+|,?\\s+(?:as well as|plus|and also|and then|and finally|and"
+                    + " lastly)\\s+|,\\s*(?:and|or|&|n)\\s+(?:also\\s+|then\\s+|finally\\s+|of"
+                    + " course\\s+)?|,\\s*(?:then|also|finally)\\s+");
+    private static final Pattern COMMA = of(",\\s+");
+    private static final Pattern AND = of("\\s+(?:and|&|n|or)\\s+");
+    private static final Pattern VERB = of(
+            "^(?:then |also |to |later"
+                + " )*(?:add|adjust|alert|answer|approve|archive|arrange|ask|assess|assign|attach|bill|book|browse|calculate|call|cancel|capture|change|charge|check|choose|clock|close|collect|compare|complete|confirm|contact|control|copy|correct|count|create|cut|decide|delete|deliver|document|download|edit|enter|estimate|export|fill|filter|find|fix|follow|forward|generate|get|give|hand|handle|import|inform|invite|invoice|issue|keep|know|let|list|log|look|make|manage|map|mark|match|measure|message|move|note|notify|offer|open|order|organi[sz]e|pay|pick|place|plan|post|prepare|price|print|process|produce|provide|publish|pull|put|rate|read|rebook|receive|record|reduce|register|reject|release|remind|remove|renew|rent|repair|reply|report|request|reschedule|reserve|return|review|run|save|scan|schedule|search|see|select|sell|send|set|share|ship|show|sign|sort|split|start|stop|store|submit|substitute|swap|take|tell|track|transfer|translate|trigger|type|update|upload|validate|verify|view|warn|watch|weigh|write)\\b");
+    private static final Pattern QUALIFIER = of(
+            "^(?:who|whom|whose|which|that|where|when|while|if|unless|because|since|so|as|for|but|though|although|with|without|like|such"
+                + " as|e\\.g\\.?|i\\.e\\.?|especially|usually|normally|preferably|ideally|in case|at least|at most|not"
+                + " just|even|until|before|after|of which|of whom|in that order|including|at the moment|at"
+                + " present|either|too|etc|mind you|depending|from there|one each)\\b");
+    private static final Pattern CLAUSE_START = of("^(?:it|they|we|you|he|she|there|this|that|no|not|never|nobody|no"
+        + " one|must|mustn't|any|every|everybody|everyone|half|if|when|people|the [\\p{L}-]+(?: [\\p{L}-]+)?"
+        + " (?:is|are|was|has|have|do|does|don't|doesn't|can|can't|get|gets|keeps?|never|always|goes|takes?|must|cannot|need|needs)|[\\p{L}'-]+(?:"
+        + " [\\p{L}-]+)? (?:is|are|has|have|don't|doesn't|can|can't|get|gets|keeps?|never|always|must|cannot))\\b");
+    private static final Pattern NEGATED =
+            of("^(?:but )?(?:not|never|certainly not|definitely not|no)\\b|\\b(?:cancell?ed (?:it|that|this)|no"
+                    + " longer|any ?more|used to|don't (?:use|log|need)|dont (?:use|log|need)|doesn't need|do not"
+                    + " (?:use|log|need)|not needed|isn't needed|not necessary|won't (?:use|need|log)|wouldn't"
+                    + " (?:call|count|use|need)|rather not|got rid of|licen[cs]e ended|phased? out|is"
+                    + " (?:gone|dead|history|being replaced)|was switched off|stopped using|skip that|scrap that|forget"
+                    + " (?:it|that)|not a must|i thought about|we thought about|they(?:'re| are) not users|no way|don't"
+                    + " connect|not to be connected|is not part|aren't users|stays? out|left out|never log)\\b");
+    private static final Pattern CHATTER =
+            of("^(?:etc|and so on|that(?:'s| is) (?:it|all|the list|everything)|that is all|nothing else|nothing"
+                + " more|nothing beyond.*|no(?:body|thing|ne) else|not much else|the usual|stuff|things|all that|you"
+                + " name it|whatever|i think|in that order|usually|thats? it|let me think|the whole lot|no more|in"
+                + " this order|mainly|mostly|copying from .*|here (?:is|are|goes|you go).*|the list.*|from my"
+                + " side|too|as well|as always|what else|that kind of thing|the rest.*already.*|already"
+                + " listed.*|done|these|those|one more thing|where do i (?:start|begin)|how long have you got|bear"
+                + " with me|sorry|believe me|trust me|etcetera|i could go on|where was i|and more|more|others)$");
+
+    private ListItems() {}
+
+    private static Pattern of(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** The items of an answer, in order, without those which the client rules out. */
+    static List<String> of(Fields kind, List<Sentence> sentences) {
+        List<String> items = new ArrayList<>();
+        long bullets = sentences.stream().filter(Sentence::bullet).count();
+        for (Sentence sentence : sentences) {
+            String text = sentence.text();
+            if (text.endsWith(":") || (bullets >= 2 && !sentence.bullet())) {
+                continue;
+            }
+            text = Cues.BACK_REFERENCE.matcher(text).find() ? Phrases.withoutBackReference(text) : text;
+            Matcher intro = INTRO.matcher(text);
+            if (intro.find() && text.length() > intro.end()) {
+                text = text.substring(intro.end());
+            }
+            List<String> pieces = sentence.bullet() && kind != Fields.SYSTEMS && kind != Fields.USERS
+                    ? List.of(text)
+                    : pieces(kind, text);
+            for (String piece : pieces) {
+                add(kind, items, piece);
+            }
+        }
+        return items;
+    }
+
+    /** Whether a piece is ruled out ("not X", "X is no longer used"). */
+    static boolean negated(Fields kind, String piece) {
+        String p = piece.strip();
+        boolean wantsNo =
+                kind == Fields.PAINS || kind == Fields.DEALBREAKERS || kind == Fields.TECHNICAL || kind == Fields.OTHER;
+        if (wantsNo) {
+            return Pattern.compile(
+                            "(?i)\\b(?:skip that|scrap that|forget (?:it|that)|not a must|no longer a problem|we can"
+                                    + " live with|is fine|is okay|is ok|are fine|is no problem|they're not)\\b")
+                    .matcher(p)
+                    .find();
+        }
+        return NEGATED.matcher(p).find();
+    }
+
+    private static List<String> pieces(Fields kind, String text) {
+        List<String> parts = new ArrayList<>();
+        for (String hard : splitOutside(text, HARD, kind)) {
+            List<String> commas = splitOutside(hard, COMMA, kind);
+            for (String piece : commas) {
+                parts.addAll(ands(kind, piece));
+            }
+        }
+        return merge(kind, parts);
+    }
+
+    private static List<String> ands(Fields kind, String piece) {
+        return switch (kind) {
+            case USERS, SYSTEMS -> splitOutside(piece, AND, kind);
+            case JOBS -> splitWhere(piece, VERB);
+            case PAINS, DEALBREAKERS, TECHNICAL -> splitWhere(piece, CLAUSE_START);
+            default -> List.of(piece);
+        };
+    }
+
+    private static List<String> splitWhere(String piece, Pattern after) {
+        Matcher m = AND.matcher(piece);
+        List<String> out = new ArrayList<>();
+        int from = 0;
+        while (m.find()) {
+            if (after.matcher(piece.substring(m.end())).find() && m.start() - from >= 4) {
+                out.add(piece.substring(from, m.start()));
+                from = m.end();
+            }
+        }
+        out.add(piece.substring(from));
+        return out;
+    }
+
+    private static List<String> splitOutside(String text, Pattern separator, Fields kind) {
+        List<String> out = new ArrayList<>();
+        Matcher m = separator.matcher(text);
+        int from = 0;
+        while (m.find()) {
+            if (depth(text, m.start()) == 0
+                    && m.start() > from
+                    && !(separator == AND && relative(text.substring(from, m.start())) && kind == Fields.USERS)) {
+                out.add(text.substring(from, m.start()));
+                from = m.end();
+            }
+        }
+        if (from < text.length()) {
+            out.add(text.substring(from));
+        }
+        return out;
+    }
+
+    /** "those who book and pay" is one kind of user. */
+    private static boolean relative(String piece) {
+        return Pattern.compile("(?i)\\b(?:who|which|that)\\b").matcher(piece).find();
+    }
+
+    private static int depth(String text, int end) {
+        int depth = 0;
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+        }
+        return Math.max(depth, 0);
+    }
+
+    /** Puts qualifiers ("..., who only read") back to what they qualify. */
+    private static List<String> merge(Fields kind, List<String> parts) {
+        List<String> out = new ArrayList<>();
+        for (String part : parts) {
+            String p = part.strip();
+            boolean qualifies = QUALIFIER.matcher(p).find()
+                    || (kind == Fields.PAINS && p.split("\\s+").length < 2 && parts.size() < 3)
+                    || (kind == Fields.DEALBREAKERS
+                            && p.split("\\s+").length < 3
+                            && !p.toLowerCase(Locale.ROOT).startsWith("no "));
+            if (qualifies && !out.isEmpty() && kind != Fields.JOBS) {
+                String joined = out.getLast() + ", " + p;
+                if (joined.length() <= MAX) {
+                    out.set(out.size() - 1, joined);
+                }
+            } else if (qualifies && !out.isEmpty()) {
+                continue;
+            } else {
+                out.add(p);
+            }
+        }
+        return out;
+    }
+
+    private static void add(Fields kind, List<String> items, String piece) {
+        if (negated(kind, piece)) {
+            return;
+        }
+        String item = Phrases.clip(
+                Cues.trim(piece.replaceAll(
+                        "(?i)^(?:and|or|also|then|to|plus|the|a|an|our|some|any|of course|maybe)\\s+(?=\\S)", "")),
+                MAX);
+        if (kind == Fields.USERS || kind == Fields.SYSTEMS) {
+            item = item.replaceAll(
+                    "(?i)^(?:the|a|an|our|my|some|and|also|maybe|we have|we use|we've got|there is|put)\\s+", "");
+        }
+        if (kind == Fields.JOBS) {
+            item = item.replaceFirst(
+                    "(?i)^(?:[\\p{L}-]+ ){0,3}?(?:(?:would |will )?(?:want|need|have|wants|needs|has|like)s?"
+                            + " to|must(?: be able to)?|should(?: be able to)?|would want to|can|to be able"
+                            + " to|would|wants? to be able to|able to|could)\\s+(?=\\p{L}{2,}\\s)",
+                    "");
+        }
+        boolean content = item.codePoints().filter(Character::isLetterOrDigit).count() >= 2;
+        String lower = item.toLowerCase(Locale.ROOT);
+        if (!content || CHATTER.matcher(item).find() || Phrases.filler(item)) {
+            return;
+        }
+        if (kind == Fields.USERS && !userLike(item)) {
+            return;
+        }
+        if (items.stream().noneMatch(i -> i.toLowerCase(Locale.ROOT).equals(lower))) {
+            items.add(item);
+        }
+    }
+
+    private static boolean userLike(String item) {
+        return !Pattern.compile(
+                        "(?i)^(?:we|i|it|he|she|they|that|this|there|in|on|by|so|you|perhaps|if|when|could|what|my"
+                                + " (?:husband|wife))\\b|\\d{3,}|\\b(?:a day|per day|on a normal day|would be nice|at"
+                                + " christmas)\\b")
+                .matcher(item)
+                .find();
+    }
+}
