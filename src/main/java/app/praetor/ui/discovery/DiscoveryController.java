@@ -7,6 +7,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
@@ -28,6 +29,7 @@ final class DiscoveryController implements ChatActions {
     private final Messages text;
     private final Runnable toFeatures;
     private final Text measure = new Text();
+    private final Runnable stayAtEnd = this::stayAtEnd;
     private boolean pinned = true;
     private int unseen;
 
@@ -105,7 +107,27 @@ final class DiscoveryController implements ChatActions {
                 e.consume();
             }
         });
+        chat.sceneProperty().subscribe((was, now) -> {
+            if (was != null) {
+                was.removePostLayoutPulseListener(stayAtEnd);
+            }
+            if (now != null) {
+                now.addPostLayoutPulseListener(stayAtEnd);
+            }
+        });
         toEnd();
+    }
+
+    /** Row heights are known only after layout: what was pinned to the end may have been left a little above it. */
+    private void stayAtEnd() {
+        if (pinned && !atEnd() && chat.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            IndexedCell<?> last = flow.getLastVisibleCell();
+            if (last != null && last.getIndex() == chat.getItems().size() - 1) {
+                flow.scrollPixels(last.getBoundsInParent().getMaxY() - flow.getHeight());
+            } else {
+                flow.scrollTo(chat.getItems().size() - 1);
+            }
+        }
     }
 
     /** Asks whether to end now, and says what stays open. */
@@ -293,7 +315,8 @@ final class DiscoveryController implements ChatActions {
         measure.setWrappingWidth(inner);
         measure.setText(words.isEmpty() ? "X" : words.endsWith("\n") ? words + "X" : words);
         double needed = measure.getLayoutBounds().getHeight();
-        double height = Math.ceil(Math.clamp(needed, line, line * MOST_LINES)) + 14;
+        double height = Math.ceil(
+                Math.clamp(needed, line, line * MOST_LINES) + box.getFont().getSize() * 1.1);
         box.setMinHeight(height);
         box.setPrefHeight(height);
         box.setMaxHeight(height);

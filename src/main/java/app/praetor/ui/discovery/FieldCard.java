@@ -46,6 +46,7 @@ final class FieldCard extends VBox {
         getStyleClass().add("field-card");
         name.getStyleClass().add("field-name");
         name.setMinWidth(0);
+        name.setWrapText(true);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         pencil.getStyleClass().setAll("quiet-icon", "field-pencil");

@@ -18,7 +18,7 @@ final class MarkedText extends Region {
     private int to = -1;
 
     MarkedText() {
-        ground.getStyleClass().add("mark");
+        ground.getStyleClass().add("text-mark");
         ground.setManaged(false);
         text.getStyleClass().add("message-text");
         flow.getStyleClass().add("message-flow");

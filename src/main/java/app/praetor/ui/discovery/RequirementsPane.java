@@ -29,6 +29,7 @@ final class RequirementsPane extends ScrollPane {
         setFocusTraversable(false);
         Label title = new Label(text.get("discovery.requirements"));
         title.getStyleClass().add("section-head");
+        title.setWrapText(true);
         known.getStyleClass().add("known-chip");
         known.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();

@@ -145,10 +145,8 @@ final class FeatureCell extends FlowCell<FeatureRow> {
         feature = f;
         card.pseudoClassStateChanged(CHOSEN, f.selected());
         grip.setVisible(f.selected());
-        grip.setManaged(f.selected());
         order.setText(Integer.toString(f.order()));
         order.setVisible(f.selected());
-        order.setManaged(f.selected());
         check.setSelected(f.selected());
         check.setAccessibleText(text.get("feature.select", f.name()));
         name.setText(f.name());

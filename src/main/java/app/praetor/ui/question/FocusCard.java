@@ -5,6 +5,7 @@ import app.praetor.ui.Messages;
 import app.praetor.ui.control.ConfidenceBar;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.DatePicker;
@@ -75,12 +76,14 @@ final class FocusCard extends VBox {
         ConfidenceBar bar = new ConfidenceBar(0);
         bar.setConfidence(question.confidence());
         Label words = wrapped(QuestionTexts.answer(text, question, proposal), "proposal-words");
+        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button take = new Button(text.get("question.accept"));
         take.getStyleClass().add("accent");
         take.setMinWidth(Region.USE_PREF_SIZE);
         take.setOnAction(e -> accept.run());
         HBox middle = new HBox(12, words, take);
+        middle.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(6, new HBox(8, head, bar), middle);
         String reason = QuestionTexts.reason(text, question);
         if (!reason.isEmpty()) {

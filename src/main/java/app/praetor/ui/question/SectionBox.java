@@ -34,8 +34,7 @@ final class SectionBox extends VBox {
         done.getStyleClass().add("row-faint");
         done.setMinWidth(Region.USE_PREF_SIZE);
         bar.getStyleClass().add("plan-bar");
-        bar.setMinWidth(64);
-        bar.setPrefWidth(64);
+        bar.getStyleClass().add("section-bar");
         head = new HBox(8, chevron, title, bar, done);
         head.getStyleClass().add("plan-section-head");
         head.setFocusTraversable(true);

@@ -107,6 +107,22 @@ public final class Frame {
         scene.getRoot().layout();
     }
 
+    /** Waits until the window has been laid out and painted once more; call off the JavaFX thread. */
+    public void pulse() throws Exception {
+        CompletableFuture<Boolean> painted = new CompletableFuture<>();
+        Runnable listener = () -> painted.complete(true);
+        onFx(() -> {
+            scene.addPostLayoutPulseListener(listener);
+            Platform.requestNextPulse();
+            return null;
+        });
+        painted.get(30, TimeUnit.SECONDS);
+        onFx(() -> {
+            scene.removePostLayoutPulseListener(listener);
+            return null;
+        });
+    }
+
     /** The first node with a selector. */
     @SuppressWarnings("unchecked")
     public <N extends Node> N node(String selector) {
