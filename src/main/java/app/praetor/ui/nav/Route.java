@@ -1,0 +1,42 @@
+package app.praetor.ui.nav;
+
+import java.util.UUID;
+
+/** A place in the window, with what it needs to be opened again. */
+public sealed interface Route {
+    /** The list of projects. */
+    record Projects() implements Route {}
+
+    /** The first start: no tenant exists yet. */
+    record Welcome() implements Route {}
+
+    /** The settings of this device and tenant. */
+    record Settings() implements Route {}
+
+    /** A place inside a project. */
+    sealed interface InProject extends Route {
+        /** The project that is shown. */
+        UUID projectId();
+    }
+
+    /** The discovery conversation. */
+    record Discovery(UUID projectId) implements InProject {}
+
+    /** The feature tree. */
+    record Features(UUID projectId) implements InProject {}
+
+    /** The questions to the client. */
+    record Questions(UUID projectId) implements InProject {}
+
+    /** The task board. */
+    record Tasks(UUID projectId) implements InProject {}
+
+    /** The specification and its review. */
+    record Specification(UUID projectId) implements InProject {}
+
+    /** The delivery kits and their runs. */
+    record Kits(UUID projectId) implements InProject {}
+
+    /** What happened in the project. */
+    record Activity(UUID projectId) implements InProject {}
+}

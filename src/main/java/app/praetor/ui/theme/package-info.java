@@ -1,0 +1,5 @@
+/** Light and dark looks, fonts and font scale. */
+@NullMarked
+package app.praetor.ui.theme;
+
+import org.jspecify.annotations.NullMarked;
