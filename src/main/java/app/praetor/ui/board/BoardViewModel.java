@@ -145,6 +145,7 @@ public final class BoardViewModel {
                     undo.set(new Undo("board.moved." + to.key(), task.title(), () -> moveBack(taskId, from)));
                 })
                 .onError(Throwable.class, problem -> {
+                    all.clear();
                     show(before);
                     failure.set(problem);
                 })

@@ -1,13 +1,13 @@
 package app.praetor.ui.board;
 
 import app.praetor.task.TaskStatus;
+import app.praetor.task.TaskType;
 import app.praetor.task.TaskView;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.When;
+import app.praetor.ui.control.Avatar;
+import app.praetor.ui.control.Chip;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -21,7 +21,7 @@ final class TaskCard extends VBox {
     private final When when;
     private final Label title = new Label();
     private final FlowPane chips = new FlowPane();
-    private final Label avatar = new Label();
+    private final Avatar avatar = new Avatar("");
 
     TaskCard(Messages messages, When when) {
         this.messages = messages;
@@ -30,7 +30,6 @@ final class TaskCard extends VBox {
         title.setWrapText(true);
         title.getStyleClass().add("task-title");
         chips.getStyleClass().add("task-chips");
-        avatar.getStyleClass().add("task-avatar");
         HBox foot = new HBox(chips, avatar);
         foot.getStyleClass().add("task-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -43,23 +42,23 @@ final class TaskCard extends VBox {
         title.setText(task.title());
         chips.getChildren().clear();
         String type = messages.get("board.type." + task.type());
-        chip(type, "type-" + task.type().name().toLowerCase(Locale.ROOT));
+        chip(type, tone(task.type()));
         if (!task.blockedBy().isEmpty()) {
-            chip(messages.get("board.after", task.blockedBy().size()), "plain");
+            chip(messages.get("board.after", task.blockedBy().size()), Chip.Tone.NEUTRAL);
         } else if (task.status() == TaskStatus.COMPLETED) {
-            chip(messages.get("board.done"), "plain");
+            chip(messages.get("board.done"), Chip.Tone.NEUTRAL);
         } else if (task.due() != null) {
             String day = when.day(task.due(), today);
-            chip(task.overdue() ? messages.get("board.overdue", day) : day, task.overdue() ? "late" : "plain");
+            chip(task.overdue() ? messages.get("board.overdue", day) : day, task.overdue() ? Chip.Tone.BAD : Chip.Tone.NEUTRAL);
         }
         if (task.status() != TaskStatus.COMPLETED
                 && ("critical".equals(task.priority()) || "high".equals(task.priority()))) {
-            chip(messages.get("board.priority." + task.priority()), "plain");
+            chip(messages.get("board.priority." + task.priority()), Chip.Tone.NEUTRAL);
         }
         String assignee = task.assignee();
         avatar.setVisible(assignee != null);
         avatar.setManaged(assignee != null);
-        avatar.setText(assignee == null ? "" : initials(assignee));
+        avatar.setName(assignee == null ? "" : assignee);
     }
 
     /** All that the card says, in one sentence for a screen reader. */
@@ -75,17 +74,16 @@ final class TaskCard extends VBox {
         return task.assignee() == null ? text : text + ", " + task.assignee();
     }
 
-    private void chip(String text, String style) {
-        Label chip = new Label(text);
-        chip.getStyleClass().addAll("task-chip", style);
-        chips.getChildren().add(chip);
+    private void chip(String text, Chip.Tone tone) {
+        chips.getChildren().add(new Chip(text, tone));
     }
 
-    static String initials(String name) {
-        return Arrays.stream(name.strip().split("[\\s@._-]+"))
-                .filter(w -> !w.isEmpty())
-                .limit(2)
-                .map(w -> w.substring(0, w.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))
-                .collect(Collectors.joining());
+    private static Chip.Tone tone(TaskType type) {
+        return switch (type) {
+            case DECIDE -> Chip.Tone.ACCENT;
+            case REVIEW -> Chip.Tone.GOOD;
+            case CONNECT -> Chip.Tone.WARN;
+            case PROVIDE -> Chip.Tone.NEUTRAL;
+        };
     }
 }

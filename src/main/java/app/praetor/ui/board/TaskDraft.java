@@ -44,7 +44,8 @@ final class TaskDraft {
         TaskView old = base;
         boolean same = old != null && task != null && old.id().equals(task.id());
         if (old != null && !same && changed()) {
-            save();
+            base = task;
+            store(old);
         }
         if (task == null) {
             base = null;
@@ -92,10 +93,13 @@ final class TaskDraft {
     /** Stores the fields when they differ from the task. */
     void save() {
         TaskView task = base;
-        if (task == null || !changed()) {
-            return;
+        if (task != null && changed()) {
+            problem.set(null);
+            store(task);
         }
-        problem.set(null);
+    }
+
+    private void store(TaskView task) {
         String typedTitle = title.get();
         String typedDescription = description.get();
         String typedPriority = priority.get();

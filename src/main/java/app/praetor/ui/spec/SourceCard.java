@@ -2,17 +2,14 @@ package app.praetor.ui.spec;
 
 import app.praetor.spec.SpecView.Source;
 import app.praetor.ui.Messages;
+import app.praetor.ui.control.ConfidenceBar;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Where a line comes from: how sure, which words, who said them and when. */
 final class SourceCard extends VBox {
-    private static final double SURE = 0.75;
-    private static final double LIKELY = 0.5;
-
     SourceCard(Source source, Messages messages) {
         getStyleClass().add("source");
         Label label = new Label(source.label());
@@ -21,14 +18,10 @@ final class SourceCard extends VBox {
         label.getStyleClass().add("hint");
         HBox.setHgrow(label, Priority.ALWAYS);
         int percent = (int) Math.round(source.confidence() * 100);
-        ProgressBar bar = new ProgressBar(source.confidence());
-        String how = source.confidence() >= SURE ? "sure" : source.confidence() >= LIKELY ? "likely" : "unsure";
-        bar.getStyleClass().addAll("confidence", how);
+        ConfidenceBar bar = new ConfidenceBar(source.confidence());
         bar.setAccessibleText(messages.get("spec.confidence", percent));
-        Label number = new Label(messages.get("spec.percent", percent));
-        number.getStyleClass().addAll("numbers", "hint");
-        number.setMinWidth(Label.USE_PREF_SIZE);
-        HBox head = new HBox(label, bar, number);
+        bar.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(label, bar);
         head.getStyleClass().add("source-head");
         getChildren().add(head);
         String snippet = source.snippet();
