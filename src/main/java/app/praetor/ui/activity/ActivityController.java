@@ -87,7 +87,7 @@ public final class ActivityController {
         clear.setOnAction(e -> filter.clear());
         reload.setOnAction(e -> model.load());
         model.rows().addListener((ListChangeListener<Row>) c -> states());
-        model.loaded().subscribe(this::states);
+        model.loaded().subscribe(now -> states());
         list.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
                 copy();

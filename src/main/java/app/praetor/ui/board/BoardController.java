@@ -150,8 +150,8 @@ public final class BoardController {
                 side.open().set(false);
             }
         });
-        board.loaded().subscribe(this::emptiness);
-        board.empty().subscribe(this::emptiness);
+        board.loaded().subscribe(now -> emptiness());
+        board.empty().subscribe(now -> emptiness());
         filter.textProperty().bindBidirectional(board.filter());
         filter.addEventHandler(KeyEvent.KEY_PRESSED, this::filterKey);
         groupMenu();

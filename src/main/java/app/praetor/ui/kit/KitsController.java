@@ -182,12 +182,12 @@ public final class KitsController {
         saveBundle.setOnAction(e -> bundle(false));
         model.selected().subscribe(this::showKit);
         model.plan().addListener((ListChangeListener<PlannedFile>) c -> summary());
-        model.planned().subscribe(this::summary);
+        model.planned().subscribe(now -> summary());
         model.shownRun().subscribe(this::showRun);
         model.progress().subscribe(this::showProgress);
-        model.running().subscribe(this::states);
-        model.cancelling().subscribe(this::states);
-        model.loaded().subscribe(this::states);
+        model.running().subscribe(now -> states());
+        model.cancelling().subscribe(now -> states());
+        model.loaded().subscribe(now -> states());
         model.kits().addListener((ListChangeListener<KitInfo>) c -> states());
         model.history().addListener((ListChangeListener<RunInfo>) c -> states());
         model.output().subscribe(this::showOutput);

@@ -149,7 +149,7 @@ public final class ProjectsController {
         model.selected().subscribe(this::follow);
         model.status().subscribe(this::status);
         model.projects().addListener((ListChangeListener<Project>) c -> states());
-        model.loaded().subscribe(this::states);
+        model.loaded().subscribe(now -> states());
         create.setOnAction(e -> dialogs.open(newName));
         createFirst.setOnAction(e -> dialogs.open(newName));
         advance.setOnAction(e -> model.advance());

@@ -136,7 +136,7 @@ public final class SpecController {
         exportJson.setOnAction(e -> save("json"));
         closeChanges.setOnAction(e -> model.select(null));
         model.spec().subscribe(this::show);
-        model.loaded().subscribe(this::states);
+        model.loaded().subscribe(now -> states());
         model.line().subscribe(this::showSources);
         model.comparison().subscribe(this::showComparison);
         model.versions().addListener((ListChangeListener<SpecVersion>) c -> versionMenu());
