@@ -1,0 +1,162 @@
+package app.praetor.ui.shell;
+
+import app.praetor.ui.Messages;
+import app.praetor.ui.action.ActionRegistry;
+import app.praetor.ui.action.AppAction;
+import app.praetor.ui.action.CheatSheet;
+import app.praetor.ui.action.CommandPalette;
+import app.praetor.ui.action.PaletteEntry;
+import app.praetor.ui.error.ErrorCard;
+import app.praetor.ui.error.UserError;
+import app.praetor.ui.nav.Route;
+import app.praetor.ui.nav.Router;
+import app.praetor.ui.nav.Screen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.fxml.FXMLLoader;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The window's frame: shows the screen of the current route, and owns toasts, overlays, palette and keys. */
+public final class Shell {
+    private final ShellViewModel model;
+    private final ActionRegistry actions;
+    private final Messages messages;
+    private final ScreenHost host;
+    private final ShellController controller;
+    private final Overlay overlay;
+    private final Toasts toasts;
+    private final CommandPalette palette;
+
+    /**
+     * Loads the frame and registers its own actions. {@code screens} builds a screen for a route when it is first
+     * shown; {@code entries} gives the palette what is not an action. Throws {@link UncheckedIOException}.
+     */
+    public Shell(
+            ShellViewModel model,
+            ActionRegistry actions,
+            Messages messages,
+            Function<Route, Screen> screens,
+            Supplier<List<PaletteEntry>> entries) {
+        this.model = model;
+        this.actions = actions;
+        this.messages = messages;
+        host = new ScreenHost(screens);
+        controller = load(model, messages);
+        overlay = new Overlay(controller.overlay, controller.frame);
+        toasts = new Toasts(controller.toasts, messages);
+        palette = new CommandPalette(actions, messages, entries, overlay::hide);
+        controller.palette.setOnAction(event -> openPalette());
+        registerActions();
+        model.router().currentProperty().subscribe(route -> controller.show(route, host.show(route)));
+    }
+
+    /** The frame as a node; keys work once it is given to {@link #attach(Scene)}. */
+    public Parent root() {
+        return controller.root;
+    }
+
+    /** Listens to the keys of the scene that shows the frame. */
+    public void attach(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!overlay.isShown() && actions.handle(event, scene.getFocusOwner())) {
+                event.consume();
+            }
+        });
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+            if ("?".equals(event.getCharacter()) && !typing && !overlay.isShown()) {
+                openKeys();
+                event.consume();
+            }
+        });
+    }
+
+    /** Tells the screen that it is hidden, as when the window closes. */
+    public void close() {
+        host.hide();
+    }
+
+    /** Notes over the content. */
+    public Toasts toasts() {
+        return toasts;
+    }
+
+    /** Dialogs inside the window. */
+    public Overlay overlay() {
+        return overlay;
+    }
+
+    /** Opens the palette. */
+    public void openPalette() {
+        overlay.show(palette, Pos.TOP_CENTER);
+        palette.open();
+    }
+
+    /** Opens the list of keys. */
+    public void openKeys() {
+        overlay.show(new CheatSheet(actions, messages, overlay::hide));
+    }
+
+    /** Shows a failure: expected ones as a toast, others as a card with details to copy. */
+    public void showError(UserError error) {
+        if (error.expected()) {
+            toasts.show(error.sentence());
+        } else {
+            overlay.show(new ErrorCard(error, messages, overlay::hide));
+        }
+    }
+
+    private void registerActions() {
+        Router router = model.router();
+        int number = 1;
+        for (RailItem item : RailItem.values()) {
+            actions.register(new AppAction(
+                    "go." + item.key(),
+                    "action.go." + item.key(),
+                    item.icon(),
+                    KeyCombination.valueOf("Shortcut+" + number++),
+                    model.projectIdProperty().isNotNull(),
+                    () -> controller.open(item)));
+        }
+        add("go.projects", "fth-grid", null, () -> router.go(new Route.Projects()));
+        add("go.settings", "fth-settings", null, () -> router.go(new Route.Settings()));
+        KeyCombination back = KeyCombination.valueOf("Alt+Left");
+        KeyCombination forward = KeyCombination.valueOf("Alt+Right");
+        actions.register(
+                new AppAction("back", "action.back", "fth-arrow-left", back, router.canGoBackProperty(), router::back));
+        actions.register(new AppAction(
+                "forward",
+                "action.forward",
+                "fth-arrow-right",
+                forward,
+                router.canGoForwardProperty(),
+                router::forward));
+        add("palette", "fth-search", KeyCombination.valueOf("Shortcut+K"), this::openPalette);
+        add("keys", "fth-command", KeyCombination.valueOf("F1"), this::openKeys);
+    }
+
+    private void add(String id, String icon, @Nullable KeyCombination keys, Runnable run) {
+        actions.register(AppAction.of(id, "action." + id, icon, keys, run));
+    }
+
+    private static ShellController load(ShellViewModel model, Messages messages) {
+        ShellController controller = new ShellController(model, messages);
+        FXMLLoader loader = new FXMLLoader(Shell.class.getResource("/fxml/shell.fxml"), messages.bundle());
+        loader.setController(controller);
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return controller;
+    }
+}

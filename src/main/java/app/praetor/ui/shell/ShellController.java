@@ -1,0 +1,210 @@
+package app.praetor.ui.shell;
+
+import app.praetor.ui.Messages;
+import app.praetor.ui.control.Avatar;
+import app.praetor.ui.control.Icons;
+import app.praetor.ui.control.KeyHint;
+import app.praetor.ui.nav.Route;
+import app.praetor.ui.nav.Screen;
+import app.praetor.ui.theme.Themes;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Binds the frame's nodes to its view model and fits them to the width of the window. */
+final class ShellController {
+    private static final double WIDE = 1100;
+    private static final double NARROW = 900;
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    private static final PseudoClass FLOATING = PseudoClass.getPseudoClass("floating");
+
+    private final ShellViewModel model;
+    private final Messages messages;
+    private final Map<RailItem, Button> items = new EnumMap<>(RailItem.class);
+
+    @FXML
+    StackPane root;
+
+    @FXML
+    BorderPane frame;
+
+    @FXML
+    VBox toasts;
+
+    @FXML
+    StackPane overlay;
+
+    @FXML
+    Button palette;
+
+    @FXML
+    private VBox rail;
+
+    @FXML
+    private Button project;
+
+    @FXML
+    private VBox screens;
+
+    @FXML
+    private VBox foot;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private HBox titleActions;
+
+    @FXML
+    private HBox inspectorToggleHolder;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private StackPane inspector;
+
+    @FXML
+    private Label tenant;
+
+    @FXML
+    private Label sync;
+
+    @FXML
+    private FontIcon syncIcon;
+
+    @FXML
+    private Label saved;
+
+    private final VBox projectWords = new VBox();
+    private Button settings = new Button();
+    private boolean hasInspector;
+    private boolean inspectorOpen;
+
+    ShellController(ShellViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        buildProject();
+        for (RailItem item : RailItem.values()) {
+            Button button = railButton(messages.get("shell." + item.key()), item.icon());
+            button.disableProperty().bind(model.projectIdProperty().isNull());
+            button.setOnAction(event -> open(item));
+            items.put(item, button);
+            screens.getChildren().add(button);
+        }
+        settings = railButton(messages.get("shell.settings"), "fth-settings");
+        settings.setOnAction(event -> model.router().go(new Route.Settings()));
+        foot.getChildren().add(settings);
+        tenant.textProperty().bind(model.tenantNameProperty());
+        sync.textProperty().bind(model.syncText());
+        model.syncIcon().subscribe(syncIcon::setIconLiteral);
+        saved.textProperty().bind(model.savedText());
+        palette.setGraphic(new KeyHint(KeyCombination.valueOf("Shortcut+K")));
+        palette.setTooltip(new Tooltip(messages.get("shell.palette")));
+        inspectorToggleHolder
+                .getChildren()
+                .add(Icons.button("fth-sidebar", messages.get("shell.inspector.toggle"), this::toggleInspector));
+        root.widthProperty().subscribe(width -> fit());
+        settings.fontProperty().subscribe(font -> fit());
+        inspector.widthProperty().subscribe(width -> fit());
+    }
+
+    void open(RailItem item) {
+        UUID id = model.projectIdProperty().get();
+        if (id != null) {
+            model.router().go(item.of(id));
+        }
+    }
+
+    void show(Route route, Screen screen) {
+        items.forEach((item, button) -> button.pseudoClassStateChanged(HERE, item.shows(route)));
+        settings.pseudoClassStateChanged(HERE, route instanceof Route.Settings);
+        rail.setVisible(!(route instanceof Route.Welcome));
+        rail.setManaged(rail.isVisible());
+        title.setText(screen.title());
+        titleActions.getChildren().setAll(screen.titleActions());
+        content.getChildren().setAll(screen.view());
+        hasInspector = screen.inspector().isPresent();
+        screen.inspector()
+                .ifPresentOrElse(node -> inspector.getChildren().setAll(node), inspector.getChildren()::clear);
+        inspectorOpen = false;
+        fit();
+    }
+
+    void toggleInspector() {
+        inspectorOpen = !inspectorOpen;
+        fit();
+    }
+
+    private void fit() {
+        // A larger font needs more room, so the limits grow with it.
+        double width = root.getWidth() / Math.max(1, settings.getFont().getSize() / Themes.BASE_FONT);
+        boolean compact = width < NARROW;
+        boolean wide = width >= WIDE;
+        rail.pseudoClassStateChanged(COMPACT, compact);
+        items.values().forEach(button -> compact(button, compact));
+        compact(settings, compact);
+        projectWords.setVisible(!compact);
+        projectWords.setManaged(!compact);
+        inspectorToggleHolder.setVisible(hasInspector && !wide);
+        inspectorToggleHolder.setManaged(hasInspector && !wide);
+        inspector.setVisible(hasInspector && (wide || inspectorOpen));
+        inspector.pseudoClassStateChanged(FLOATING, !wide);
+        double beside = hasInspector && wide ? inspector.getWidth() : 0;
+        StackPane.setMargin(content, new Insets(0, beside, 0, 0));
+    }
+
+    private static void compact(Button button, boolean compact) {
+        button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        button.setTooltip(compact ? new Tooltip(button.getText()) : null);
+    }
+
+    private void buildProject() {
+        Avatar avatar = new Avatar(model.projectNameProperty().get());
+        Label name = new Label();
+        name.getStyleClass().add("project-name");
+        name.textProperty().bind(model.projectNameProperty());
+        Label detail = new Label();
+        detail.getStyleClass().add("project-detail");
+        detail.textProperty().bind(model.projectDetailProperty());
+        projectWords.getStyleClass().add("project-words");
+        projectWords.setMinWidth(0);
+        projectWords.getChildren().addAll(name, detail);
+        avatar.setMinWidth(Label.USE_PREF_SIZE);
+        HBox row = new HBox(avatar, projectWords);
+        row.getStyleClass().add("project-row");
+        project.setGraphic(row);
+        project.setOnAction(event -> model.router().go(new Route.Projects()));
+        project.setTooltip(new Tooltip(messages.get("shell.projects")));
+        model.projectNameProperty().subscribe(now -> {
+            avatar.setName(now);
+            project.setAccessibleText(messages.get("shell.project.open", now));
+        });
+    }
+
+    private static Button railButton(String text, String icon) {
+        Button button = new Button(text, Icons.of(icon));
+        button.getStyleClass().add("rail-item");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(text);
+        return button;
+    }
+}

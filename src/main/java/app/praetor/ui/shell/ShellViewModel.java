@@ -1,0 +1,118 @@
+package app.praetor.ui.shell;
+
+import app.praetor.ui.Messages;
+import app.praetor.ui.nav.Route;
+import app.praetor.ui.nav.Router;
+import java.util.UUID;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** What the frame tells: the open project, the tenant, sync and saving in words. */
+public final class ShellViewModel {
+    private final Messages messages;
+    private final Router router;
+    private final StringProperty projectName = new SimpleStringProperty("");
+    private final StringProperty projectDetail = new SimpleStringProperty("");
+    private final StringProperty tenantName = new SimpleStringProperty("");
+    private final ObjectProperty<SyncState> sync = new SimpleObjectProperty<>(new SyncState.Local());
+    private final BooleanProperty saving = new SimpleBooleanProperty(false);
+    private final ReadOnlyObjectWrapper<@Nullable UUID> projectId = new ReadOnlyObjectWrapper<>();
+
+    /** Follows the router: the last project seen stays open while its list or the settings are shown. */
+    public ShellViewModel(Messages messages, Router router) {
+        this.messages = messages;
+        this.router = router;
+        closeProject();
+        router.currentProperty().subscribe(route -> {
+            if (route instanceof Route.InProject inside) {
+                projectId.set(inside.projectId());
+            }
+        });
+    }
+
+    /** Names the open project for the rail. */
+    public void showProject(String name, String template, String phase) {
+        projectName.set(name);
+        projectDetail.set(messages.get("shell.project.detail", template, phase));
+    }
+
+    /** No project is open any more, as after it was deleted. */
+    public void closeProject() {
+        projectId.set(null);
+        projectName.set(messages.get("shell.project.none"));
+        projectDetail.set(messages.get("shell.project.none.detail"));
+    }
+
+    /** The way to all screens. */
+    public Router router() {
+        return router;
+    }
+
+    /** The project of the rail, or null. */
+    public ReadOnlyObjectProperty<@Nullable UUID> projectIdProperty() {
+        return projectId.getReadOnlyProperty();
+    }
+
+    /** The name over the rail. */
+    public StringProperty projectNameProperty() {
+        return projectName;
+    }
+
+    /** Template and phase under the name. */
+    public StringProperty projectDetailProperty() {
+        return projectDetail;
+    }
+
+    /** The organization whose data is shown. */
+    public StringProperty tenantNameProperty() {
+        return tenantName;
+    }
+
+    /** How this device stands with the server. */
+    public ObjectProperty<SyncState> syncProperty() {
+        return sync;
+    }
+
+    /** Whether writes are under way. */
+    public BooleanProperty savingProperty() {
+        return saving;
+    }
+
+    ObservableValue<String> savedText() {
+        return saving.map(now -> messages.get(now ? "shell.saving" : "shell.saved"));
+    }
+
+    ObservableValue<String> syncText() {
+        return sync.map(this::words);
+    }
+
+    ObservableValue<String> syncIcon() {
+        return sync.map(state -> switch (state) {
+            case SyncState.Local local -> "fth-cloud-off";
+            case SyncState.Waiting waiting -> "fth-cloud-off";
+            case SyncState.Synced synced -> "fth-cloud";
+            case SyncState.Syncing syncing -> "fth-refresh-cw";
+            case SyncState.SignInNeeded signIn -> "fth-log-in";
+            case SyncState.Conflicts conflicts -> "fth-alert-triangle";
+        });
+    }
+
+    private String words(SyncState state) {
+        return switch (state) {
+            case SyncState.Local() -> messages.get("shell.sync.local");
+            case SyncState.Synced() -> messages.get("shell.sync.synced");
+            case SyncState.Syncing(int changes) -> messages.get("shell.sync.syncing", changes);
+            case SyncState.Waiting(int changes) -> messages.get("shell.sync.waiting", changes);
+            case SyncState.SignInNeeded() -> messages.get("shell.sync.signin");
+            case SyncState.Conflicts(int count) -> messages.get("shell.sync.conflicts", count);
+        };
+    }
+}
