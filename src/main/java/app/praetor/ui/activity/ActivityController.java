@@ -154,8 +154,7 @@ public final class ActivityController {
             }
             switch (row) {
                 case Row.Day d -> {
-                    day.setText(when.heading(
-                            d.date(), LocalDate.ofInstant(clock.instant(), model.zone())));
+                    day.setText(when.heading(d.date(), LocalDate.ofInstant(clock.instant(), model.zone())));
                     setGraphic(day);
                 }
                 case Row.Event e -> {

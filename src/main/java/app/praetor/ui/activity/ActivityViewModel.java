@@ -110,7 +110,11 @@ public final class ActivityViewModel {
         return chosen.stream()
                 .flatMap(r -> r instanceof Row.Event e ? Stream.of(e.entry()) : Stream.<ActivityEntry>empty())
                 .map(e -> String.join(
-                        "\t", e.at().atZoneSameInstant(zone).toOffsetDateTime().toString(), e.type(), e.actor(), e.summary()))
+                        "\t",
+                        e.at().atZoneSameInstant(zone).toOffsetDateTime().toString(),
+                        e.type(),
+                        e.actor(),
+                        e.summary()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -62,7 +62,12 @@ final class ActionEditors {
         area.setPrefRowCount(3);
         area.setAccessibleText(one.action().label());
         label.setLabelFor(area);
-        box.getChildren().addAll(area, send("board.action.save", () -> submit(one, area.getText().strip())));
+        box.getChildren()
+                .addAll(
+                        area,
+                        send(
+                                "board.action.save",
+                                () -> submit(one, area.getText().strip())));
     }
 
     private void single(VBox box, Try one) {

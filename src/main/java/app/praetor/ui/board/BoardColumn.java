@@ -29,7 +29,8 @@ final class BoardColumn extends VBox {
     private final Region line = new Region();
     private boolean quiet;
 
-    BoardColumn(TaskStatus status, BoardViewModel board, Messages messages, When when, BoardDrag drag, Runnable create) {
+    BoardColumn(
+            TaskStatus status, BoardViewModel board, Messages messages, When when, BoardDrag drag, Runnable create) {
         this.status = status;
         list = new ListView<>(board.column(status));
         list.setCellFactory(view -> new CardCell(board, messages, when, drag));

@@ -275,8 +275,8 @@ public final class BoardController {
     }
 
     private void createTask() {
-        String problem =
-                board.create(newType.getValue(), newTitle.getText(), newDescription.getText(), newDue.getValue(), () -> {
+        String problem = board.create(
+                newType.getValue(), newTitle.getText(), newDescription.getText(), newDue.getValue(), () -> {
                     newTitle.clear();
                     newDescription.clear();
                     newDue.setValue(null);

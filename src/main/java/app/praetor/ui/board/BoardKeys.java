@@ -31,7 +31,9 @@ final class BoardKeys {
             int at = i;
             columns.get(i).list().addEventFilter(KeyEvent.KEY_PRESSED, e -> pressed(at, e));
             columns.get(i).list().focusedProperty().subscribe(focused -> {
-                if (!focused && held != null && columns.stream().noneMatch(c -> c.list().isFocused())) {
+                if (!focused
+                        && held != null
+                        && columns.stream().noneMatch(c -> c.list().isFocused())) {
                     release();
                 }
             });
@@ -107,7 +109,8 @@ final class BoardKeys {
                 line();
             }
             case UP, DOWN -> {
-                index = Math.clamp(index + (key == KeyCode.UP ? -1 : 1), 0, others(task).size());
+                index = Math.clamp(
+                        index + (key == KeyCode.UP ? -1 : 1), 0, others(task).size());
                 line();
             }
             case SPACE, ENTER -> {

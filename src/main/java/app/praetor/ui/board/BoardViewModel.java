@@ -206,7 +206,8 @@ public final class BoardViewModel {
         String title = draft.title().get();
         String description = draft.description().get();
         String priority = draft.priority().get();
-        String assignee = draft.assignee().get().isBlank() ? null : draft.assignee().get().strip();
+        String assignee =
+                draft.assignee().get().isBlank() ? null : draft.assignee().get().strip();
         LocalDate due = draft.due().get();
         tasks.run(() -> service.update(projectId, taskId, title, description, priority, assignee, due))
                 .busy(busy)
@@ -310,7 +311,11 @@ public final class BoardViewModel {
     }
 
     private <T> void call(Callable<T> work, Consumer<T> then) {
-        tasks.run(work).busy(busy).onSuccess(then).onError(Throwable.class, failure::set).start();
+        tasks.run(work)
+                .busy(busy)
+                .onSuccess(then)
+                .onError(Throwable.class, failure::set)
+                .start();
     }
 
     private static TaskView withStatus(TaskView t, TaskStatus status) {

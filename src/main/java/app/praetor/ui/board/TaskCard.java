@@ -49,7 +49,9 @@ final class TaskCard extends VBox {
             chip(messages.get("board.done"), Chip.Tone.NEUTRAL);
         } else if (task.due() != null) {
             String day = when.day(task.due(), today);
-            chip(task.overdue() ? messages.get("board.overdue", day) : day, task.overdue() ? Chip.Tone.BAD : Chip.Tone.NEUTRAL);
+            chip(
+                    task.overdue() ? messages.get("board.overdue", day) : day,
+                    task.overdue() ? Chip.Tone.BAD : Chip.Tone.NEUTRAL);
         }
         if (task.status() != TaskStatus.COMPLETED
                 && ("critical".equals(task.priority()) || "high".equals(task.priority()))) {

@@ -160,8 +160,8 @@ final class TaskInspector extends VBox {
         link.setWrapText(true);
         link.getStyleClass().add("link-row");
         link.setMaxWidth(Double.MAX_VALUE);
-        link.setAccessibleText(
-                other.title() + ", " + messages.get("board.status." + other.status().key()));
+        link.setAccessibleText(other.title() + ", "
+                + messages.get("board.status." + other.status().key()));
         link.setOnAction(e -> board.select(other.id()));
         return link;
     }

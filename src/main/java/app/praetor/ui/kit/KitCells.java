@@ -53,8 +53,7 @@ final class KitCells {
     }
 
     ListCell<PlannedFile> planned() {
-        return new Cell<>(
-                f -> new Row(f.path(), "", messages.get("kit.change." + f.change()), tone(f.change()), true));
+        return new Cell<>(f -> new Row(f.path(), "", messages.get("kit.change." + f.change()), tone(f.change()), true));
     }
 
     ListCell<OutputInfo> output() {
@@ -69,15 +68,11 @@ final class KitCells {
     String started(RunInfo run) {
         OffsetDateTime at = run.startedAt();
         String duration = messages.get("kit.seconds", run.millis() / 1000.0);
-        return at == null
-                ? duration
-                : when.ago(at, OffsetDateTime.now(clock), clock.getZone()) + " · " + duration;
+        return at == null ? duration : when.ago(at, OffsetDateTime.now(clock), clock.getZone()) + " · " + duration;
     }
 
     private String size(long bytes) {
-        return bytes < 1024
-                ? messages.get("kit.bytes", bytes)
-                : messages.get("kit.kilobytes", bytes / 1024.0);
+        return bytes < 1024 ? messages.get("kit.bytes", bytes) : messages.get("kit.kilobytes", bytes / 1024.0);
     }
 
     static Chip.Tone tone(String word) {

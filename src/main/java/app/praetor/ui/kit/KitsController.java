@@ -265,9 +265,8 @@ public final class KitsController {
         }
         history.getSelectionModel().select(now);
         runTitle.setText(messages.get("kit.status." + now.status()));
-        long good = now.outputs().stream()
-                .filter(o -> !"failed".equals(o.status()))
-                .count();
+        long good =
+                now.outputs().stream().filter(o -> !"failed".equals(o.status())).count();
         runSummary.setText(messages.get("kit.run.summary", good, now.outputs().size()) + " · " + cells.started(now));
         Show.text(runError, now.error() == null ? "" : now.error());
         openBundle.setDisable(now.bundle() == null);

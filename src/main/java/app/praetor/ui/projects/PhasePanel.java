@@ -35,7 +35,10 @@ final class PhasePanel {
             name.setWrapText(true);
             name.getStyleClass().addAll("phase", side < 0 ? "past" : side == 0 ? "now" : "ahead");
             name.setAccessibleText(name.getText() + ", "
-                    + messages.get(side < 0 ? "projects.phase.past" : side == 0 ? "projects.phase.now" : "projects.phase.ahead"));
+                    + messages.get(
+                            side < 0
+                                    ? "projects.phase.past"
+                                    : side == 0 ? "projects.phase.now" : "projects.phase.ahead"));
             into.getChildren().add(name);
         }
     }

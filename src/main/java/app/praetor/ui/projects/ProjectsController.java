@@ -21,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
@@ -212,8 +211,7 @@ public final class ProjectsController {
         back.setDisable(status == null || status.phase().ordinal() == 0);
         Show.set(backHint, status != null && status.phase().ordinal() > 0);
         if (status != null) {
-            long missing =
-                    status.conditions().stream().filter(c -> !c.met()).count();
+            long missing = status.conditions().stream().filter(c -> !c.met()).count();
             conditionsHead.setText(messages.get(missing == 0 ? "projects.ready" : "projects.missing"));
             panel.conditions(conditions, project.id(), status);
         }
@@ -341,8 +339,9 @@ public final class ProjectsController {
                 return;
             }
             title.setText(project.name());
-            detail.setText(messages.get("projects.template." + project.template().key()) + " · "
-                    + messages.get("projects.phase." + project.phase()));
+            detail.setText(
+                    messages.get("projects.template." + project.template().key()) + " · "
+                            + messages.get("projects.phase." + project.phase()));
             changed.setText(when.ago(project.updatedAt(), OffsetDateTime.now(clock), clock.getZone()));
             setGraphic(row);
             setAccessibleText(project.name() + ", " + detail.getText() + ", "

@@ -215,6 +215,10 @@ public final class ProjectsViewModel {
     }
 
     private <T> void call(Callable<T> work, Consumer<T> then) {
-        tasks.run(work).busy(busy).onSuccess(then).onError(Throwable.class, failure::set).start();
+        tasks.run(work)
+                .busy(busy)
+                .onSuccess(then)
+                .onError(Throwable.class, failure::set)
+                .start();
     }
 }

@@ -17,8 +17,7 @@ public final class SettingsScreen implements Screen {
      */
     public SettingsScreen(SettingsViewModel model, Messages messages, Consumer<String> clipboard) {
         this.messages = messages;
-        view = ScreenLoader.load(
-                "settings", "settings", new SettingsController(model, messages, clipboard), messages);
+        view = ScreenLoader.load("settings", "settings", new SettingsController(model, messages, clipboard), messages);
     }
 
     @Override

@@ -34,9 +34,7 @@ final class SourceCard extends VBox {
             Label who = new Label(
                     speaker == null
                             ? messages.get("spec.source.turn", source.turn())
-                            : source.turn() > 0
-                                    ? messages.get("spec.source.who", speaker, source.turn())
-                                    : speaker);
+                            : source.turn() > 0 ? messages.get("spec.source.who", speaker, source.turn()) : speaker);
             who.setWrapText(true);
             who.getStyleClass().add("hint");
             getChildren().add(who);

@@ -101,8 +101,7 @@ public final class SpecController {
     private SidePane side;
 
     @SuppressWarnings("NullAway.Init") // the loader fills the fields before initialize
-    SpecController(
-            SpecViewModel model, Messages messages, Clock clock, Function<String, Optional<Path>> chooseFile) {
+    SpecController(SpecViewModel model, Messages messages, Clock clock, Function<String, Optional<Path>> chooseFile) {
         this.model = model;
         this.messages = messages;
         this.clock = clock;
@@ -171,7 +170,9 @@ public final class SpecController {
         }
         if (!spec.problems().isEmpty()) {
             VBox box = new VBox(notice(
-                    "fth-alert-triangle", messages.get("spec.problems", spec.problems().size()), "bad-notice"));
+                    "fth-alert-triangle",
+                    messages.get("spec.problems", spec.problems().size()),
+                    "bad-notice"));
             box.getStyleClass().addAll("notice", "bad-notice");
             for (String problem : spec.problems()) {
                 Label text = new Label(problem);
@@ -188,7 +189,8 @@ public final class SpecController {
         return switch (row) {
             case DocRow.Title t -> "title";
             case DocRow.Heading h -> "heading " + h.text();
-            case DocRow.Line l -> l.line().id().isEmpty() ? l.line() : "line " + l.line().id();
+            case DocRow.Line l ->
+                l.line().id().isEmpty() ? l.line() : "line " + l.line().id();
         };
     }
 

@@ -59,8 +59,8 @@ public final class WelcomeController {
         create.disableProperty().bind(model.working());
         sample.disableProperty().bind(model.working());
         create.setOnAction(e -> create());
-        sample.setOnAction(e ->
-                model.trySample(messages.get("welcome.sample.workspace"), messages.get("welcome.sample.user")));
+        sample.setOnAction(
+                e -> model.trySample(messages.get("welcome.sample.workspace"), messages.get("welcome.sample.user")));
         workspace.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ENTER && user.getText().isBlank()) {
                 user.requestFocus();

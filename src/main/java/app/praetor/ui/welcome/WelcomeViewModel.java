@@ -56,7 +56,8 @@ public final class WelcomeViewModel {
      * @param userName what to call the user when the field is empty
      */
     public void trySample(String workspaceName, String userName) {
-        String name = workspace.get().isBlank() ? workspaceName : workspace.get().strip();
+        String name =
+                workspace.get().isBlank() ? workspaceName : workspace.get().strip();
         String who = user.get().isBlank() ? userName : user.get().strip();
         start(() -> starter.trySample(name, who));
     }

@@ -17,9 +17,9 @@ final class BoardSample {
         return new UUID(0, n);
     }
 
-    static TaskView task(int n, TaskType type, String title, TaskStatus status, @Nullable String who, @Nullable LocalDate due) {
-        return new TaskView(
-                id(n), type, title, "", status, "medium", who, due, List.of(), List.of(), List.of(), false);
+    static TaskView task(
+            int n, TaskType type, String title, TaskStatus status, @Nullable String who, @Nullable LocalDate due) {
+        return new TaskView(id(n), type, title, "", status, "medium", who, due, List.of(), List.of(), List.of(), false);
     }
 
     static List<TaskView> board() {
@@ -68,13 +68,49 @@ final class BoardSample {
                 false);
         return List.of(
                 decide,
-                task(2, TaskType.PROVIDE, "Provide opening hours of all nine workshops", TaskStatus.PENDING, "Marek Silva", LocalDate.of(2026, 12, 4)),
-                task(3, TaskType.PROVIDE, "Provide the text that customers agree to at drop-off", TaskStatus.PENDING, "Marek Silva", LocalDate.of(2026, 12, 18)),
+                task(
+                        2,
+                        TaskType.PROVIDE,
+                        "Provide opening hours of all nine workshops",
+                        TaskStatus.PENDING,
+                        "Marek Silva",
+                        LocalDate.of(2026, 12, 4)),
+                task(
+                        3,
+                        TaskType.PROVIDE,
+                        "Provide the text that customers agree to at drop-off",
+                        TaskStatus.PENDING,
+                        "Marek Silva",
+                        LocalDate.of(2026, 12, 18)),
                 late,
-                task(5, TaskType.CONNECT, "Connect the till of the pilot workshop", TaskStatus.IN_PROGRESS, "Jo Lind", LocalDate.of(2026, 11, 30)),
-                task(6, TaskType.REVIEW, "Review: reminders and cancellations", TaskStatus.IN_PROGRESS, "Ines Okafor", LocalDate.of(2026, 11, 25)),
+                task(
+                        5,
+                        TaskType.CONNECT,
+                        "Connect the till of the pilot workshop",
+                        TaskStatus.IN_PROGRESS,
+                        "Jo Lind",
+                        LocalDate.of(2026, 11, 30)),
+                task(
+                        6,
+                        TaskType.REVIEW,
+                        "Review: reminders and cancellations",
+                        TaskStatus.IN_PROGRESS,
+                        "Ines Okafor",
+                        LocalDate.of(2026, 11, 25)),
                 blocked,
-                task(8, TaskType.DECIDE, "Decide: mechanics and front desk both use it", TaskStatus.COMPLETED, "Ines Okafor", null),
-                task(9, TaskType.PROVIDE, "Provide list of existing systems", TaskStatus.COMPLETED, "Marek Silva", null));
+                task(
+                        8,
+                        TaskType.DECIDE,
+                        "Decide: mechanics and front desk both use it",
+                        TaskStatus.COMPLETED,
+                        "Ines Okafor",
+                        null),
+                task(
+                        9,
+                        TaskType.PROVIDE,
+                        "Provide list of existing systems",
+                        TaskStatus.COMPLETED,
+                        "Marek Silva",
+                        null));
     }
 }

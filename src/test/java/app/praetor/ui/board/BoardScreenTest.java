@@ -117,10 +117,12 @@ class BoardScreenTest {
     void movingWithinAColumnKeepsTheNewOrderWhenTheBoardIsReadAgain() {
         BoardViewModel board = board();
         board.move(BoardSample.id(1), TaskStatus.PENDING, 2);
-        assertThat(board.column(TaskStatus.PENDING)).extracting(TaskView::id)
+        assertThat(board.column(TaskStatus.PENDING))
+                .extracting(TaskView::id)
                 .startsWith(BoardSample.id(2), BoardSample.id(3), BoardSample.id(1));
         board.show(BoardSample.board());
-        assertThat(board.column(TaskStatus.PENDING)).extracting(TaskView::id)
+        assertThat(board.column(TaskStatus.PENDING))
+                .extracting(TaskView::id)
                 .startsWith(BoardSample.id(2), BoardSample.id(3), BoardSample.id(1));
     }
 
@@ -128,7 +130,9 @@ class BoardScreenTest {
     void theFilterReadsTitleTypeAndPerson() {
         BoardViewModel board = board();
         board.filter().set("jo lind");
-        assertThat(board.column(TaskStatus.IN_PROGRESS)).extracting(TaskView::id).containsExactly(BoardSample.id(5));
+        assertThat(board.column(TaskStatus.IN_PROGRESS))
+                .extracting(TaskView::id)
+                .containsExactly(BoardSample.id(5));
         assertThat(board.column(TaskStatus.PENDING)).isEmpty();
         board.filter().set("");
         assertThat(board.column(TaskStatus.PENDING)).hasSize(4);
@@ -158,8 +162,18 @@ class BoardScreenTest {
         draft.title().set("Opening hours");
         TaskView now = board.find(BoardSample.id(2)).orElseThrow();
         board.replace(new TaskView(
-                now.id(), now.type(), now.title(), "From the workshops", now.status(), now.priority(), now.assignee(),
-                now.due(), now.dependencies(), now.blockedBy(), now.actions(), now.overdue()));
+                now.id(),
+                now.type(),
+                now.title(),
+                "From the workshops",
+                now.status(),
+                now.priority(),
+                now.assignee(),
+                now.due(),
+                now.dependencies(),
+                now.blockedBy(),
+                now.actions(),
+                now.overdue()));
         assertThat(draft.title().get()).isEqualTo("Opening hours");
         assertThat(draft.description().get()).isEqualTo("From the workshops");
     }

@@ -28,7 +28,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /** The toolkit for tests: a scene around one screen with the frame's measures, keys, and pictures. */
@@ -171,14 +170,14 @@ public final class Fx {
     public static List<Node> unnamed(Node node) {
         return all(node).stream()
                 .filter(n -> n instanceof javafx.scene.control.Control && n.isFocusTraversable() && shows(n))
-                .filter(n -> n.getAccessibleText() == null || n.getAccessibleText().isBlank())
+                .filter(n ->
+                        n.getAccessibleText() == null || n.getAccessibleText().isBlank())
                 .filter(n -> !(n instanceof javafx.scene.control.Labeled l)
                         || l.getText() == null
                         || l.getText().isBlank())
                 .filter(n -> !(n instanceof javafx.scene.control.ScrollPane)
                         && !(n instanceof javafx.scene.control.ListCell))
-                .filter(n -> all(node).stream()
-                        .noneMatch(l -> l instanceof Label label && label.getLabelFor() == n))
+                .filter(n -> all(node).stream().noneMatch(l -> l instanceof Label label && label.getLabelFor() == n))
                 .filter(n -> n.getParent() == null
                         || all(node).stream()
                                 .noneMatch(l -> l instanceof Label label && label.getLabelFor() == n.getParent()))
@@ -206,5 +205,4 @@ public final class Fx {
             done.add(text);
         }
     }
-
 }
