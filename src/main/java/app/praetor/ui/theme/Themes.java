@@ -26,6 +26,7 @@ public final class Themes {
     /** The size of body text at 100 %, in px. */
     public static final double BASE_FONT = 13;
 
+    private static final double BASE_ICON = 15;
     private static final String INTER = "/com/formdev/flatlaf/fonts/inter/Inter-";
     private static final String MONO = "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-";
     private static final List<String> FONTS = List.of(
@@ -111,8 +112,14 @@ public final class Themes {
     }
 
     private String fontSheet() {
-        double size = BASE_FONT * Math.clamp(scale.get(), 100, 200) / 100;
-        return "data:text/css," + String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx;}", size);
+        double factor = Math.clamp(scale.get(), 100, 200) / 100.0;
+        // Icons in px: a FontIcon's em is its own size, so a size in em would grow with every styling pass.
+        return "data:text/css,"
+                + String.format(
+                        Locale.ROOT,
+                        ".root{-fx-font-size:%.2fpx;}.ikonli-font-icon{-fx-icon-size:%dpx;}",
+                        BASE_FONT * factor,
+                        Math.round(BASE_ICON * factor));
     }
 
     private static String locate(String path) {

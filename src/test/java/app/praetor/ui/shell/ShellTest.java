@@ -98,6 +98,8 @@ class ShellTest {
                     }
                     default -> assertThat(extra).isEmpty();
                 }
+                // Cells are styled in the pulse after they are made: the second drawing is what a user sees.
+                window.scene().snapshot(null);
                 Picture.write(window.scene(), file);
             });
         } finally {
