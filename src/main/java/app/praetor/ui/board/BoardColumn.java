@@ -65,7 +65,6 @@ final class BoardColumn extends VBox {
         VBox.setVgrow(stack, Priority.ALWAYS);
         getChildren().addAll(head, stack);
         getStyleClass().add("board-column");
-        setMinWidth(0);
         list.getSelectionModel().selectedItemProperty().subscribe(task -> {
             if (!quiet && task != null && list.isFocused()) {
                 board.select(task.id());

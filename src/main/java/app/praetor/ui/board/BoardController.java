@@ -69,6 +69,9 @@ public final class BoardController {
     private Button create;
 
     @FXML
+    private ScrollPane columnScroll;
+
+    @FXML
     private HBox columns;
 
     @FXML
@@ -166,7 +169,7 @@ public final class BoardController {
     private void emptiness() {
         boolean none = board.loaded().get() && board.empty().get();
         Show.set(empty, none);
-        columns.setVisible(!none);
+        columnScroll.setVisible(!none);
     }
 
     private void clicked(BoardColumn column, MouseEvent e) {
