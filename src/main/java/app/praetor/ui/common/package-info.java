@@ -1,0 +1,5 @@
+/** Small things that several screens share: list patches, words for dates, side panes, dialogs. */
+@NullMarked
+package app.praetor.ui.common;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Theme, text scale, motion and the facts of the workspace. */
+@NullMarked
+package app.praetor.ui.settings;
+
+import org.jspecify.annotations.NullMarked;
