@@ -59,7 +59,8 @@ final class Entry {
         return text == null ? otherwise : text;
     }
 
-    @Nullable String textOrNull(String key) {
+    @Nullable
+    String textOrNull(String key) {
         read.add(key);
         Node value = values.get(key);
         return value == null ? null : scalar(value).strip();
@@ -93,7 +94,8 @@ final class Entry {
         return items(key).stream().map(n -> new Entry(file, n)).toList();
     }
 
-    @Nullable Entry entry(String key) {
+    @Nullable
+    Entry entry(String key) {
         read.add(key);
         Node value = values.get(key);
         return value == null ? null : new Entry(file, value);

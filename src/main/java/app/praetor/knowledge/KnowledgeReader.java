@@ -135,8 +135,8 @@ final class KnowledgeReader {
     }
 
     private static Question.Implication implication(Entry e) {
-        Question.Implication implication = new Question.Implication(
-                e.text("answer"), e.texts("suppress"), e.pairs("prefill"), e.text("reason"));
+        Question.Implication implication =
+                new Question.Implication(e.text("answer"), e.texts("suppress"), e.pairs("prefill"), e.text("reason"));
         e.done();
         return implication;
     }

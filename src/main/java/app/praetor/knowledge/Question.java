@@ -35,7 +35,8 @@ public record Question(
      * @param words one of them must occur in the fact; empty means any fact will do
      * @param answer the proposal; null means the fact's own value
      */
-    public record PrefillRule(String field, List<String> words, @Nullable String answer, double confidence) {}
+    public record PrefillRule(
+            String field, List<String> words, @Nullable String answer, double confidence) {}
 
     /**
      * @param answer answer that triggers it, compared without case
@@ -43,6 +44,5 @@ public record Question(
      * @param prefill proposals by question id
      * @param reason sentence for the user
      */
-    public record Implication(
-            String answer, List<String> suppress, Map<String, String> prefill, String reason) {}
+    public record Implication(String answer, List<String> suppress, Map<String, String> prefill, String reason) {}
 }

@@ -65,7 +65,8 @@ public final class Words {
 
     /** First letter upper case, one space between words, no full stop. */
     public static String sentenceCase(String text) {
-        String clean = text.strip().replaceAll("\\s+", " ").replaceAll("[.!?,;]+$", "").replace('_', ' ');
+        String clean =
+                text.strip().replaceAll("\\s+", " ").replaceAll("[.!?,;]+$", "").replace('_', ' ');
         return clean.isEmpty() ? clean : clean.substring(0, 1).toUpperCase(Locale.ROOT) + clean.substring(1);
     }
 

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param value the proposal; null for suppress
  * @param reason sentence for the user
  */
-public record Effect(String questionKey, String kind, @Nullable String value, String reason) {}
+public record Effect(
+        String questionKey, String kind, @Nullable String value, String reason) {}
