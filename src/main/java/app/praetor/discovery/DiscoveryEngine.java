@@ -7,7 +7,6 @@ import app.praetor.discovery.extract.Fields;
 import app.praetor.discovery.extract.Found;
 import app.praetor.discovery.extract.Recall;
 import app.praetor.discovery.extract.Volunteered;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,7 +182,7 @@ public final class DiscoveryEngine {
         switch (answer.kind()) {
             case VALUE, NONE -> {
                 if (found != null) {
-                    turn.take(found, turn.number());
+                    turn.take(turn.merged(found), turn.number());
                 }
             }
             case REFUSED -> turn.unanswered(field, true);
@@ -216,8 +215,9 @@ public final class DiscoveryEngine {
         return paths;
     }
 
-    static List<Found> readVolunteered(Objective objective, String message, boolean opening) {
-        return new ArrayList<>(Volunteered.read(message, opening, paths(objective)));
+    static List<Found> readVolunteered(Objective objective, String message, boolean opening, @Nullable String asked) {
+        Fields kind = asked == null ? null : Fields.of(asked);
+        return Volunteered.read(message, opening, paths(objective), kind);
     }
 
     static List<Corrections.Change> readCorrections(

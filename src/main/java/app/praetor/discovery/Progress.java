@@ -112,6 +112,28 @@ final class Progress {
                         found.snippet()));
     }
 
+    /** An answered list keeps the items which a correction had put there before the question was asked. */
+    Found merged(Found found) {
+        FieldValue held = fields.get(found.field());
+        if (held == null
+                || found.values().isEmpty()
+                || held.confidence() >= 0.5
+                || held.type() != FieldValue.Type.FACT
+                || objective.byField(found.field()).filter(Obligation::isList).isEmpty()) {
+            return found;
+        }
+        List<String> values = new ArrayList<>(found.values());
+        for (String item : held.values()) {
+            String lower = item.toLowerCase(Locale.ROOT);
+            if (values.stream()
+                    .map(v -> v.toLowerCase(Locale.ROOT))
+                    .noneMatch(v -> v.contains(lower) || lower.contains(v))) {
+                values.add(item);
+            }
+        }
+        return new Found(found.field(), values, found.confidence(), found.inferred(), found.snippet());
+    }
+
     /** No answer: for good, or until it is asked once more at the end. A mere guess does not survive it. */
     void unanswered(String field, boolean forGood) {
         FieldValue held = fields.get(field);
@@ -166,7 +188,7 @@ final class Progress {
     }
 
     void volunteered(String text, boolean opening, @Nullable String asked) {
-        for (Found found : DiscoveryEngine.readVolunteered(objective, text, opening)) {
+        for (Found found : DiscoveryEngine.readVolunteered(objective, text, opening, asked)) {
             String field = found.field();
             if (field.equals(asked) || changed.contains(field)) {
                 continue;

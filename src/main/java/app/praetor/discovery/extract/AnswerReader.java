@@ -23,6 +23,13 @@ public final class AnswerReader {
     private static final Pattern EXCEPT =
             Pattern.compile("(?i)^(?:well|except|apart from|although|but|only|just|one thing|maybe|there is)\\b");
 
+    private static final Pattern NOTHING_ELSE = Pattern.compile(
+            "(?i)^(?:(?:and|so|no|but)[, ]+)*(?:nothing|no(?:body| one|ne)|not(?:hing)? (?:much|any)|no more|no other"
+                    + " \\w+|none) ?(?:else|more|beyond that|further|besides|other)?\\b.{0,20}$");
+    private static final Pattern NOT_BUDGET = Pattern.compile(
+            "(?i)\\b(?:turnover|revenue|profit|rent|salar(?:y|ies)|wages?|los(?:e|es|ing|t)|fines?|fined|penalt(?:y|ies)|overtime|separate(?:ly)?|not"
+                + " (?:the|our|my|a) budget|mortgage|loan)\\b");
+
     private AnswerReader() {}
 
     /** What the reply means for the field; the snippet of its value is an exact part of the message. */
@@ -42,7 +49,11 @@ public final class AnswerReader {
             boolean refusal = Cues.REFUSED.matcher(text).find();
             boolean ignorance = Cues.UNKNOWN.matcher(text).find();
             boolean figure = typed(kind) && !typedHits(kind, text).isEmpty();
-            if (text.length() < 160 && Cues.NONE.matcher(text).matches()) {
+            boolean rest = text.length() < 60 && NOTHING_ELSE.matcher(text).find();
+            if (rest && !content.isEmpty()) {
+                continue;
+            }
+            if (text.length() < 160 && (rest || Cues.NONE.matcher(text).matches())) {
                 none = true;
                 noneLast = true;
             } else if (Phrases.filler(text)) {
@@ -79,7 +90,8 @@ public final class AnswerReader {
         }
         String whole = content.stream().map(Sentence::text).collect(Collectors.joining(" "));
         boolean vague = whole.length() < 90 && Cues.VAGUE.matcher(whole).matches();
-        Found found = list ? items(kind, field, content, message) : text(kind, field, content, message);
+        String spoken = all.stream().map(Sentence::text).collect(Collectors.joining(" "));
+        Found found = list ? items(kind, field, content, message) : text(kind, field, content, message, spoken);
         if (found == null) {
             return Answer.of(back ? Answer.Kind.BACK_REFERENCE : none ? Answer.Kind.NONE : Answer.Kind.EMPTY);
         }
@@ -125,7 +137,7 @@ public final class AnswerReader {
         return switch (kind) {
             case BUDGET -> {
                 List<Grammar.Hit> hits = Grammar.affirmed(Grammar.MONEY, text);
-                yield FieldScores.has(FieldScores.MONEY_OTHER, text) && !FieldScores.has(FieldScores.MONEY_FOR_IT, text)
+                yield FieldScores.has(NOT_BUDGET, text) && !FieldScores.has(FieldScores.MONEY_FOR_IT, text)
                         ? List.of()
                         : hits.isEmpty() ? Grammar.affirmed(Grammar.PLAIN_FIGURE, text) : hits;
             }
@@ -232,7 +244,8 @@ public final class AnswerReader {
         return content.subList(from, content.size());
     }
 
-    private static @Nullable Found text(Fields kind, String field, List<Sentence> content, String message) {
+    private static @Nullable Found text(
+            Fields kind, String field, List<Sentence> content, String message, String whole) {
         List<Sentence> sentences = kept(content);
         List<String> texts = new ArrayList<>();
         List<Sentence> used = new ArrayList<>();
@@ -256,7 +269,7 @@ public final class AnswerReader {
             return new Found(field, List.of(value), 0.85, false, used.getFirst().raw());
         }
         int first = start(kind, used, texts);
-        StringBuilder value = new StringBuilder(Phrases.clip(texts.get(first), ValueReader.MAX - 20));
+        StringBuilder value = new StringBuilder(ValueReader.shorten(kind, texts.get(first), ValueReader.MAX - 20));
         int last = first;
         for (int i = first + 1; i < texts.size(); i++) {
             if (value.length() + texts.get(i).length() + 2 > ValueReader.MAX - 20) {
@@ -265,7 +278,6 @@ public final class AnswerReader {
             value.append("; ").append(texts.get(i));
             last = i;
         }
-        String whole = content.stream().map(Sentence::text).collect(Collectors.joining(" "));
         String text = switch (kind) {
             case SENSITIVE -> Labels.sensitive(whole, value.toString());
             case LEVEL -> Labels.level(value.toString());

@@ -3,14 +3,14 @@ package app.praetor.discovery.extract;
 import app.praetor.discovery.text.Cues;
 import app.praetor.discovery.text.Grammar;
 import app.praetor.discovery.text.Sentence;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** How much a sentence speaks about a field, from 0 (nothing) to about 2 (says it in so many words). */
 public final class FieldScores {
     static final Pattern MONEY_FOR_IT = of(
             "\\bbudget\\w*\\b|\\bset aside\\b|\\bring-?fenced\\b|\\bearmarked\\b|\\ballocated\\b|\\bapproved\\b|\\bcan"
-                + " (?:spend|invest|afford|pay)\\b|\\bto spend\\b|\\bspend (?:up to|at most|no"
+                + " (?:spend|invest|afford|pay)\\b|\\bto spend\\b|\\b(?:max(?:imum)?|at most|not more than|no more"
+                + " than|tops|limit) (?:is |of |about )?[\u20ac$\u00a3]?\\d|\\bspend (?:up to|at most|no"
                 + " more|around|about)\\b|\\ball[- ]in\\b|\\bavailable for (?:it|this)\\b|\\bfor (?:it|this|that|the"
                 + " (?:project|tool|system|whole|software|app|site|first|build))\\b|\\bnot a (?:penny|cent)"
                 + " more\\b|\\bfunding\\b|\\bgrant\\b|\\bcap(?:ped)?(?: is| at|"
@@ -50,8 +50,11 @@ public final class FieldScores {
             of("\\b(?:problem|trouble|issue|struggl\\w*|suffer\\w*|pain|can't|cannot|can not|couldn't|unable|hard"
                 + " to|difficult|impossible|don't (?:turn|show|know|get|come|see|find)|doesn't"
                 + " (?:turn|show|know|get|work)|not (?:turn|show) up|no[- ]shows?|nobody knows|no one knows|never"
-                + " know\\w*|los(?:e|es|ing|t)|miss(?:es|ed|ing)?|late|delay\\w*|wrong\\w*|errors?|mistakes?|complain\\w*|out"
-                + " of date|mess(?:y)?|chaos|chaotic|forg[eo]t\\w*|slip\\w*|fall through|double[-"
+                + " know\\w*|los(?:e|es|ing|t)|miss(?:es|ed)?|(?<!my )(?<!our )(?<!her )(?<!his )late(?!"
+                + " (?:father|mother|husband|wife|uncle|summer|spring|autumn))|delay\\w*|wrong\\w*|keeps? me"
+                + " (?:awake|up)|never (?:reach|arriv|get|know)\\w*|missing|half (?:of|the)|one in"
+                + " \\w+|errors?|mistakes?|complain\\w*|out of"
+                + " date|mess(?:y)?|chaos|chaotic|forg[eo]t\\w*|slip(?:s|ped)? (?:through|by)|falls? through|double[-"
                 + " ](?:book|enter|entry)\\w*|guess\\w*|wait(?:s|ed|ing)?|slow(?:ly)?|too long|takes? (?:us |them |our"
                 + " \\w+ |about |around |roughly |like |up to )*\\w+"
                 + " (?:min|hour|day|week)\\w*|spends?|wast\\w+|throw\\w*|threw|past its|expire\\w*|by"
@@ -125,6 +128,41 @@ public final class FieldScores {
                 + " (?:sixty|seventy|sixty-five|60|70)|it skills|technophob\\w*|beginners?|power users?|office"
                 + " literacy|computer illiterate|afraid of computers)\\b");
 
+    static final Pattern HISTORY =
+            of("\\b(?:founded|established|family business|in business|(?:in|since) (?:19\\d\\d|20[01]\\d)|for"
+                    + " (?:\\d+|\\w+) years|generation)\\b");
+    private static final Pattern WISH =
+            of("\\b(?:want|need|would like|looking for|should|please find|thank you|hope|writing to)\\b");
+    private static final Pattern NAMED_PROBLEM = of("\\b(?:problem|trouble|issue|struggl\\w*|challenge)\\b");
+    private static final Pattern SHARE = of("\\d ?%|per ?cent|\\d+ ?(?:min|hour|day|week|h\\b)|half of");
+    private static final Pattern DATE_DIRECT = of(
+            "\\b(?:by|before|until|till|no later than|ahead of|in time for|latest|prior to)(?: (?:the|about|around|at"
+                    + " the latest|early|end of|next))*\\s*$|^(?:before|until|by)\\b");
+    private static final Pattern DATE_CUE =
+            of("\\b(?:latest|deadline|go(?:es|ing)?[- ]live|live|launch\\w*|ready|due|needed|need"
+                + " (?:it|this|the|something|sth|smth)|up and running|running|in place|have it|there by|rolled?"
+                + " out|roll-?out|pilot|opens? on|in use|finished|delivered|done|target date|sorted|switch over|has to"
+                + " be|must be|deliver\\w*|completed?|works? by|start using)\\b");
+    private static final Pattern PAST_DIRECT =
+            of("\\b(?:since|last|ago|founded|in|for|every|each|past|previous|this)\\s*(?:the )?$");
+    private static final Pattern SPAN = of("^(?:over|for|within|in) .*|.*(?:years?|months?|weeks?|20\\d\\d)$");
+    private static final Pattern SPAN_CUE =
+            of("\\b(?:live|launch\\w*|ready|deadline|need\\w*|must be|has to be|running|deliver\\w*|roll\\w*|in"
+                    + " place|time ?(?:line|frame))\\b");
+    private static final Pattern PERCENT = of("%|per ?cent");
+    private static final Pattern BUDGET_WORD = of("\\bbudget\\b");
+    private static final Pattern NUMBER = of("\\b" + Grammar.NUMBER + "\\b");
+    private static final Pattern EFFORT = of(
+            "\\b(?:hours?|hrs?|minutes?|mins?|euros?|pounds?|dollars?|quid|eur|usd|gbp|times?|days?|h|tonnes?|tons?|kg|percent|per"
+                + " cent) (?:\\w+ )?(?:a|per|each|every|/)");
+    private static final Pattern BIG_COUNT = of("\\d+k \\p{L}{4,}");
+    private static final Pattern COUNTED = of("(?:\\d|[a-z])k? \\p{L}[\\p{L}-]{2,}(?: \\p{L}[\\p{L}-]+)*?"
+            + " ?(?:/|\\b(?:a|per|each|every|an|in|on|at|daily|weekly|monthly|yearly|hourly|nightly|annually)\\b)");
+    private static final Pattern AT_START =
+            of("(?<![\\w.,])\\d[\\d.,]*k? (?:[\\p{L}-]+ ){1,3}(?:at the start|to start with|to begin with|at launch|at"
+                    + " (?:the )?peak|in the peak|concurrently|at the same time|on a (?:busy|normal|typical|quiet)"
+                    + " day|initially|from day one|in the first year)|\\d+ concurrent \\w+");
+
     private FieldScores() {}
 
     private static Pattern of(String regex) {
@@ -145,7 +183,7 @@ public final class FieldScores {
         boolean question = t.endsWith("?");
         double score = switch (kind) {
             case PROBLEM -> problem(t);
-            case TRIGGER -> (has(TRIGGER, t) ? 0.6 : 0) + (has(EVENT, t) ? 0.6 : 0);
+            case TRIGGER -> (has(TRIGGER, t) ? 0.6 : 0) + (has(EVENT, t) ? 0.6 : 0) - (has(HISTORY, t) ? 0.8 : 0);
             case CURRENT -> (has(MEDIUM, t) ? 0.7 : 0) + (has(AS_IS, t) ? 0.5 : 0);
             case IMPACT -> (has(LOSS, t) ? 0.6 : 0) + (hasNumber(t) ? 0.5 : 0) - (has(LOSS, t) ? 0 : 0.5);
             case USER -> has(USE, t) ? 1.2 : 0;
@@ -165,54 +203,46 @@ public final class FieldScores {
     }
 
     static boolean hasNumber(String t) {
-        return t.codePoints().anyMatch(Character::isDigit)
-                || has(Pattern.compile("\\b" + Grammar.NUMBER + "\\b", Pattern.CASE_INSENSITIVE), t);
+        return t.codePoints().anyMatch(Character::isDigit) || has(NUMBER, t);
     }
 
     private static double problem(String t) {
         int hits = count(PROBLEM, t);
         double score = Math.min(hits, 3) * 0.45;
-        if (has(of("\\b(?:problem|trouble|issue|struggl\\w*|challenge)\\b"), t)) {
+        if (has(NAMED_PROBLEM, t)) {
             score += 0.5;
         }
-        if (has(of("\\d ?%|per ?cent|\\d+ ?(?:min|hour|day|week|h\\b)|half of"), t)) {
+        if (has(SHARE, t)) {
             score += 0.35;
         }
-        if (has(of("\\b(?:want|need|would like|looking for|should|please find)\\b"), t)) {
+        if (has(WISH, t)) {
             score -= 0.3;
+        }
+        if (has(TRIGGER, t) && has(EVENT, t)) {
+            score -= 0.4;
+        }
+        if (has(HISTORY, t)) {
+            score -= 0.6;
         }
         return score;
     }
 
     private static double timeline(String t) {
-        List<Grammar.Hit> hits = Grammar.affirmed(Grammar.DATE, t);
-        if (hits.isEmpty()) {
-            return 0;
-        }
         double best = 0;
-        for (Grammar.Hit hit : hits) {
+        for (Grammar.Hit hit : Grammar.affirmed(Grammar.DATE, t)) {
             String before = t.substring(Math.max(0, hit.start() - 60), hit.start());
             String after = t.substring(hit.end(), Math.min(t.length(), hit.end() + 40));
             String near = before + " " + hit.text() + " " + after;
-            double score = has(DEADLINE, near) ? 1 : 0.2;
-            if (has(
-                    of("\\b(?:by|before|until|till|latest|no later than|ahead"
-                            + " of|live|launch\\w*|ready|deadline|running)\\b"),
-                    near)) {
-                score += 0.2;
-            }
-            if (has(of("\\b(?:since|last|ago|founded|in|for|every|each|past|previous)\\s*(?:the )?$"), before)
-                    && has(PAST, t)) {
+            double score = 0.2;
+            score += has(DATE_DIRECT, before) || has(DATE_DIRECT, hit.text()) ? 0.8 : 0;
+            score += has(DATE_CUE, near) ? 0.8 : 0;
+            if (has(PAST_DIRECT, before) && has(PAST, t) && !has(DATE_CUE, near)) {
                 score -= 0.8;
             }
-            if (has(of("^(?:over|for|within|in) .*|.*(?:years?|months?|weeks?|20\\d\\d)$"), hit.text())
-                    && !has(
-                            of("\\b(?:live|launch\\w*|ready|deadline|need\\w*|must be|has to"
-                                    + " be|running|deliver\\w*|roll\\w*|in place|time ?(?:line|frame))\\b"),
-                            near)) {
+            if (has(SPAN, hit.text()) && !has(SPAN_CUE, near)) {
                 score -= 0.8;
             }
-            if (has(TARGET_FIGURE, near) || has(of("%|per ?cent"), near)) {
+            if (has(TARGET_FIGURE, near) || has(PERCENT, near)) {
                 score -= 0.8;
             }
             best = Math.max(best, score);
@@ -221,7 +251,7 @@ public final class FieldScores {
     }
 
     private static double budget(String t) {
-        if (Grammar.affirmed(Grammar.MONEY, t).isEmpty() && !(has(of("\\bbudget\\b"), t) && hasNumber(t))) {
+        if (Grammar.affirmed(Grammar.MONEY, t).isEmpty() && !(has(BUDGET_WORD, t) && hasNumber(t))) {
             return 0;
         }
         double score = has(MONEY_FOR_IT, t) ? 1.1 : 0.2;
@@ -231,23 +261,11 @@ public final class FieldScores {
     private static double scale(String t) {
         double score = 0;
         for (Grammar.Hit hit : Grammar.affirmed(Grammar.VOLUME, t)) {
-            boolean effort = has(
-                            of(
-                                    "\\b(?:hours?|hrs?|minutes?|mins?|euros?|pounds?|dollars?|quid|eur|usd|gbp|times?|days?|h|tonnes?|tons?|kg|percent|per"
-                                        + " cent) (?:\\w+ )?(?:a|per|each|every|/)"),
-                            hit.text())
-                    || has(Grammar.MONEY, hit.text()) && !has(of("\\d+k \\p{L}{4,}"), hit.text());
-            score = Math.max(score, effort ? 0 : has(LOSS, t) ? 0.45 : 1);
+            boolean effort = has(EFFORT, hit.text()) || has(Grammar.MONEY, hit.text()) && !has(BIG_COUNT, hit.text());
+            boolean counted = has(COUNTED, hit.text());
+            score = Math.max(score, effort ? 0 : !counted || has(LOSS, t) ? 0.45 : 1);
         }
-        if (score == 0
-                && has(
-                        of(Grammar.NUMBER
-                                + " (?:[\\p{L}-]+"
-                                + " ){0,2}(?:concurrent|users|people|members|customers|clients|patients|guests|accounts|sessions)?\\b.{0,30}\\b(?:at"
-                                + " the start|to start with|at launch|at peak|in (?:the )?peak|concurrent\\w*|at the"
-                                + " same time|on a (?:busy|normal|typical|quiet) day|initially|from day one|in"
-                                + " total|in the first year)"),
-                        t)) {
+        if (score < 1 && has(AT_START, t)) {
             score = 1;
         }
         return Cues.BACK_REFERENCE.matcher(t).find() ? score - 0.2 : score;

@@ -18,11 +18,16 @@ final class ListItems {
                     + " course\\s+)?|,\\s*(?:then|also|finally)\\s+");
     private static final Pattern COMMA = of(",\\s+");
     private static final Pattern AND = of("\\s+(?:and|&|n|or)\\s+");
-    private static final Pattern VERB = of(
-            "^(?:then |also |to |later"
-                + " )*(?:add|adjust|alert|answer|approve|archive|arrange|ask|assess|assign|attach|bill|book|browse|calculate|call|cancel|capture|change|charge|check|choose|clock|close|collect|compare|complete|confirm|contact|control|copy|correct|count|create|cut|decide|delete|deliver|document|download|edit|enter|estimate|export|fill|filter|find|fix|follow|forward|generate|get|give|hand|handle|import|inform|invite|invoice|issue|keep|know|let|list|log|look|make|manage|map|mark|match|measure|message|move|note|notify|offer|open|order|organi[sz]e|pay|pick|place|plan|post|prepare|price|print|process|produce|provide|publish|pull|put|rate|read|rebook|receive|record|reduce|register|reject|release|remind|remove|renew|rent|repair|reply|report|request|reschedule|reserve|return|review|run|save|scan|schedule|search|see|select|sell|send|set|share|ship|show|sign|sort|split|start|stop|store|submit|substitute|swap|take|tell|track|transfer|translate|trigger|type|update|upload|validate|verify|view|warn|watch|weigh|write)\\b");
-    private static final Pattern QUALIFIER = of(
-            "^(?:who|whom|whose|which|that|where|when|while|if|unless|because|since|so|as|for|but|though|although|with|without|like|such"
+    private static final Pattern VERB = of("^(?:then |also |to |later"
+        + " )*(?:add|adjust|alert|answer|approve|archive|arrange|ask|assess|assign|attach|bill|book|browse|calculate|call|cancel|capture|change|charge|check|choose|clock|close|collect|compare|complete|confirm|contact|control|copy|correct|count|create|cut|decide|delete|deliver|document|download|edit|enter|estimate|export|fill|filter|find|fix|follow|forward|generate|get|give|hand|handle|import|inform|invite|invoice|issue|keep|know|let|list|log|look|make|manage|map|mark|match|measure|message|move|note|notify|offer|open|order|organi[sz]e|pay|pick|place|plan|post|prepare|price|print|process|produce|provide|publish|pull|put|rate|read|rebook|receive|record|reduce|register|reject|release|remind|remove|renew|rent|repair|reply|report|request|reschedule|reserve|return|review|run|save|scan|schedule|search|see|select|sell|send|set|share|ship|show|sign|sort|split|start|stop|store|submit|substitute|swap|take|tell|track|transfer|translate|trigger|type|update|upload|validate|verify|view|warn|watch|weigh|write|obtain|assemble|apply|allocate|analy[sz]e|authori[sz]e|balance|block|bring|build|clean|combine|communicate|configure|convert|coordinate|cover|define|detect|determine|dispatch|display|draw|email|e-mail|escalate|evaluate|fetch|flag|go|group|identify|inspect|install|join|learn|leave|load|lock|locate|merge|monitor|photograph|prove|quote|react|recall|reach|recommend|reconcile|reorder|replace|research|respond|restock|settle|simulate|stamp|summari[sz]e|switch|talk|tag|test|tick|trade|train|trace|turn|understand|unlock|use|visit|vote|work"
+        + " out|escalate|enrol|fill|grade|feed|count|clock|label|pack|pay|phone|photograph|pin|prioriti[sz]e|propose|rank|redeem|refund|rent|reschedule|roll|serve|skip|spot|step|suggest|sum|suspend|tell|text|throw|top|upgrade|wash|accept|chase|claim|complain|compose|calculate|catch|extend|offer|have|be"
+        + " able)\\b");
+    private static final Pattern QUALIFIER =
+            of("^(?:who|whom|whose|which|that|where|are|is|was|were|being|once|twice|daily|weekly|monthly|the"
+                + " latter|latter|read-only|only (?:for|to|with|at)|now and then|sometimes|occasionally|in which"
+                + " case|in case|every (?:day|time|single|week|month|morning)|all the time|again and"
+                + " again|always|reading"
+                + " only|when|while|if|unless|because|since|so|as|for|but|though|although|with|without|like|such"
                 + " as|e\\.g\\.?|i\\.e\\.?|especially|usually|normally|preferably|ideally|in case|at least|at most|not"
                 + " just|even|until|before|after|of which|of whom|in that order|including|at the moment|at"
                 + " present|either|too|etc|mind you|depending|from there|one each)\\b");
@@ -36,8 +41,9 @@ final class ListItems {
                     + " (?:use|log|need)|not needed|isn't needed|not necessary|won't (?:use|need|log)|wouldn't"
                     + " (?:call|count|use|need)|rather not|got rid of|licen[cs]e ended|phased? out|is"
                     + " (?:gone|dead|history|being replaced)|was switched off|stopped using|skip that|scrap that|forget"
-                    + " (?:it|that)|not a must|i thought about|we thought about|they(?:'re| are) not users|no way|don't"
-                    + " connect|not to be connected|is not part|aren't users|stays? out|left out|never log)\\b");
+                    + " (?:it|that)|not a must|i thought about|we thought about|they(?:'re| are) not users|no"
+                    + " way|(?:just|only) looks?|on paper only|don't connect|not to be connected|is not part|aren't"
+                    + " users|stays? out|left out|never log)\\b");
     private static final Pattern CHATTER =
             of("^(?:etc|and so on|that(?:'s| is) (?:it|all|the list|everything)|that is all|nothing else|nothing"
                 + " more|nothing beyond.*|no(?:body|thing|ne) else|not much else|the usual|stuff|things|all that|you"
@@ -46,6 +52,25 @@ final class ListItems {
                 + " side|too|as well|as always|what else|that kind of thing|the rest.*already.*|already"
                 + " listed.*|done|these|those|one more thing|where do i (?:start|begin)|how long have you got|bear"
                 + " with me|sorry|believe me|trust me|etcetera|i could go on|where was i|and more|more|others)$");
+
+    private static final Pattern MAIN_USER = of("\\b(?:main|primary) users?\\b|\\bcomes? first\\b");
+    private static final Pattern LINKING = of("\\b(?:talk to|connect\\w*|integrat\\w+|sync\\w*)\\b");
+    private static final Pattern ASIDE = of("^(?:i|we|he|she|it|they|you|my|his|her|our|this|that|there|usually|in"
+            + " which|done|imagine|oh|hmm?|per|office)\\b|\\bis (?:better|best|fine|enough)\\b");
+    private static final Pattern NO_ACCESS = of("^no (?:log-?ins?|access|account|user)\\b");
+    private static final Pattern REMARK =
+            of("^(?:i say|i mean|i must|i know|i promise|i swear|i've seen|ive seen|you must|you should|you have to"
+                + " (?:bear|know|see)|mind you|believe me|bear in mind|we had that|we've had|we(?:'re| are) not"
+                + " (?:that|a)|that(?:'s| is) (?:life|how it is|the way|why)|we learnt|we"
+                + " learned|imagine|dreadful|terrible|awful|horrible|sadly|they all have|it happened|happens|has"
+                + " happened|that happened|ask me how|don't ask|no kidding|seriously|this i never|this is what|thats"
+                + " why|that's what|it(?:'s| is) a (?:nightmare|mess|joke)|my"
+                + " (?:husband|wife|father|mother|son|daughter)|god knows|heaven knows|to be fair)\\b");
+    private static final Pattern CONSEQUENCE = of("^(?:(?:and |so |or |because )?(?:then )?(?:they|people|nobody|no"
+            + " one|we|i|she|he|everybody|everyone|this|it)(?: all| just| simply)? (?:wo?n'?t|will"
+            + " not|would(?:n't| not)?|do ?n'?t|don't|will never|never|'ll never|(?:is|'s)"
+            + " (?:dead|finished|over|out)|has to fail|will stop|would stop|walk|walks|leave|i never|gets?"
+            + " thrown)\\b)");
 
     private ListItems() {}
 
@@ -57,8 +82,29 @@ final class ListItems {
     static List<String> of(Fields kind, List<Sentence> sentences) {
         List<String> items = new ArrayList<>();
         long bullets = sentences.stream().filter(Sentence::bullet).count();
+        int previous = 0;
         for (Sentence sentence : sentences) {
             String text = sentence.text();
+            Matcher retraction = Cues.RETRACTION.matcher(text);
+            if (retraction.find()) {
+                // "Hm, no, ..." takes back the last thing that was listed.
+                if (retraction.start() < 12 && items.size() > previous) {
+                    items.removeLast();
+                }
+                text = AnswerReader.afterRetraction(text);
+            }
+            previous = items.isEmpty() ? 0 : items.size() - 1;
+            if ((kind == Fields.JOBS && Systems.score(text) >= 0.6)
+                    || (kind == Fields.USERS && MAIN_USER.matcher(text).find())) {
+                for (String piece : kind == Fields.JOBS ? pieces(kind, text) : List.<String>of()) {
+                    if (Systems.score(piece) == 0
+                            && VERB.matcher(piece.strip()).find()
+                            && !LINKING.matcher(piece).find()) {
+                        add(kind, items, piece);
+                    }
+                }
+                continue;
+            }
             if (text.endsWith(":") || (bullets >= 2 && !sentence.bullet())) {
                 continue;
             }
@@ -163,7 +209,19 @@ final class ListItems {
         List<String> out = new ArrayList<>();
         for (String part : parts) {
             String p = part.strip();
+            int words = p.split("\\s+").length;
+            int before = out.isEmpty() ? 0 : out.getLast().split("\\s+").length;
+            boolean remark = (kind == Fields.DEALBREAKERS || kind == Fields.PAINS || kind == Fields.TECHNICAL)
+                    && (REMARK.matcher(p).find() || CONSEQUENCE.matcher(p).find());
+            if (remark && (!out.isEmpty() || !CONSEQUENCE.matcher(p).find())) {
+                if (CONSEQUENCE.matcher(p).find() && out.getLast().length() + p.length() + 2 <= MAX) {
+                    out.set(out.size() - 1, out.getLast() + ", " + p);
+                }
+                continue;
+            }
             boolean qualifies = QUALIFIER.matcher(p).find()
+                    || (kind == Fields.TECHNICAL && words <= 3 && before >= 4)
+                    || (kind == Fields.PAINS && words == 1 && before >= 2)
                     || (kind == Fields.PAINS && p.split("\\s+").length < 2 && parts.size() < 3)
                     || (kind == Fields.DEALBREAKERS
                             && p.split("\\s+").length < 3
@@ -175,6 +233,8 @@ final class ListItems {
                 }
             } else if (qualifies && !out.isEmpty()) {
                 continue;
+            } else if (kind == Fields.USERS && NO_ACCESS.matcher(p).find() && !out.isEmpty()) {
+                out.removeLast();
             } else {
                 out.add(p);
             }
@@ -206,8 +266,21 @@ final class ListItems {
         if (!content || CHATTER.matcher(item).find() || Phrases.filler(item)) {
             return;
         }
-        if (kind == Fields.USERS && !userLike(item)) {
+        if (kind == Fields.USERS) {
+            item = item.replaceFirst("(?i)\\s+(?:here|there)$", "");
+            if (!userLike(item)) {
+                return;
+            }
+        }
+        long verbs = items.stream().filter(i -> VERB.matcher(i).find()).count();
+        if (kind == Fields.JOBS
+                && verbs >= 2
+                && !VERB.matcher(item).find()
+                && (ASIDE.matcher(item).find() || !item.contains(" "))) {
             return;
+        }
+        if (kind == Fields.JOBS || kind == Fields.SYSTEMS) {
+            items.removeIf(i -> lower.startsWith(i.toLowerCase(Locale.ROOT) + " "));
         }
         if (items.stream().noneMatch(i -> i.toLowerCase(Locale.ROOT).equals(lower))) {
             items.add(item);

@@ -13,12 +13,11 @@ final class Systems {
             of("\\b(?:salesforce|hubspot|pipedrive|zoho(?: crm| books)?|quickbooks(?: online)?|xero|sage(?:"
                 + " \\d+)?|datev|sap(?: \\w+hana| b1| business one)?|oracle|netsuite|dynamics(?: 365| nav|"
                 + " ax)?|navision|business"
-                + " central|odoo|shopify|woocommerce|magento|prestashop|wordpress|wix|squarespace|stripe|paypal|square|mollie|klarna|sumup|slack|microsoft"
-                + " teams|ms teams|sharepoint|onedrive|outlook|exchange|microsoft 365|office 365|google"
-                + " (?:sheets?|calendar|drive|workspace|docs|maps|forms|analytics)|gmail|dropbox|trello|asana|jira|monday(?:\\.com)?|notion|airtable|mailchimp|sendgrid|twilio|zapier|zendesk|freshdesk|intercom|servicenow|workday|bamboohr|personio|docusign|calendly|power"
-                + " ?bi|tableau|lexware|exact"
-                + " online|moodle|autocad|revit|procore|lightspeed|toast|opentable|mews|opera pms|cloudbeds|active"
-                + " directory|azure ad|okta|entra)\\b");
+                + " central|odoo|shopify|woocommerce|magento|prestashop|wordpress|wix|squarespace|stripe|paypal|mollie|klarna|sumup|slack|microsoft"
+                + " teams|ms teams|sharepoint|onedrive|outlook|microsoft 365|office 365|google"
+                + " (?:sheets?|calendar|drive|workspace|docs|maps|forms|analytics)|gmail|dropbox|trello|asana|jira|monday(?:\\.com)?|airtable|mailchimp|sendgrid|twilio|zapier|zendesk|freshdesk|servicenow|workday|bamboohr|personio|docusign|calendly|power"
+                + " ?bi|tableau|lexware|exact online|moodle|autocad|revit|procore|lightspeed|opentable|opera"
+                + " pms|cloudbeds|active directory|azure ad|okta|entra)\\b");
     private static final Pattern LINK = of(
             "\\b(?:integrat\\w+|connect\\w*|interfac\\w*|talk(?:s|ing)? to|sync\\w*|link(?:ed|s)?"
                 + " (?:to|with)|hook(?:ed)? (?:up|into)|read(?:s|ing)?"
@@ -80,6 +79,17 @@ final class Systems {
             "gdpr",
             "iso",
             "hr",
+            "hl7",
+            "api",
+            "rest",
+            "xml",
+            "json",
+            "csv",
+            "edi",
+            "ftp",
+            "tcp",
+            "http",
+            "sql",
             "ceo",
             "cfo",
             "cto",
@@ -120,6 +130,11 @@ final class Systems {
             "excel",
             "word");
 
+    private static final Pattern PLAIN =
+            of("\\b(?:to|with|from|into) (?:the |our )?((?!our |the |a |their |this |that |new |one |other"
+                    + " )[\\p{L}\\d]{3,} (?:exchange|portal|database|server|marketplace|erp|crm|tms|robot|cash"
+                    + " register))\\b");
+
     private Systems() {}
 
     private static Pattern of(String regex) {
@@ -155,6 +170,10 @@ final class Systems {
             if (near && !shorthand && !NO_NAME.contains(name.toLowerCase(Locale.ROOT)) && name.length() > 1) {
                 add(names, name);
             }
+        }
+        Matcher plain = PLAIN.matcher(t);
+        while (plain.find()) {
+            add(names, plain.group(1));
         }
         return names;
     }

@@ -16,6 +16,9 @@ final class ValueReader {
     private static final Pattern CLAUSES = Pattern.compile(
             "[,;:]\\s+|\\s+[\u2013\u2014-]\\s+|\\s+(?=(?:but|because|bc|so|although|though|since|when|whereas)\\b)|(?<=\\))\\s+|\\s+(?=\\()");
 
+    private static final Pattern LISTED = Pattern.compile(
+            "(?i)^[^:]{0,60}\\b(?:interfaces?|integrations?|systems?|software|tools|connect\\w*|integrate\\w*|link\\w*)\\b[^:]{0,40}:");
+
     private ValueReader() {}
 
     static @Nullable Found fromSentence(Fields kind, String field, boolean list, Sentence s, double confidence) {
@@ -24,12 +27,57 @@ final class ValueReader {
             case TIMELINE -> single(around(s.text(), Grammar.DATE));
             case SCALE -> single(around(s.text(), Grammar.VOLUME));
             case USER -> single(Users.primary(s.text()));
-            case SYSTEMS -> Systems.names(s.text());
+            case SYSTEMS -> systems(s);
             case SENSITIVE -> single(Labels.sensitive(s.text(), Phrases.clip(Cues.trim(s.text()), MAX - 10)));
             case LEVEL -> single(Labels.level(Phrases.clip(Cues.trim(s.text()), MAX - 15)));
-            default -> list ? ListItems.of(kind, List.of(s)) : single(Phrases.clip(Cues.trim(s.text()), MAX));
+            default -> list ? ListItems.of(kind, List.of(s)) : single(shorten(kind, Cues.trim(s.text()), MAX));
         };
         return values.isEmpty() ? null : new Found(field, values, confidence, true, s.raw());
+    }
+
+    private static List<String> systems(Sentence s) {
+        return LISTED.matcher(s.text()).find() ? ListItems.of(Fields.SYSTEMS, List.of(s)) : Systems.names(s.text());
+    }
+
+    /** A long sentence is cut to the clauses that speak most about the field. */
+    static String shorten(Fields kind, String text, int max) {
+        Pattern cues = switch (kind) {
+            case PROBLEM, PAINS -> FieldScores.PROBLEM;
+            case TRIGGER -> FieldScores.EVENT;
+            case CURRENT -> FieldScores.MEDIUM;
+            case IMPACT -> FieldScores.LOSS;
+            default -> null;
+        };
+        if (text.length() <= max || cues == null) {
+            return Phrases.clip(text, max);
+        }
+        List<int[]> clauses = clauses(text);
+        String best = Phrases.clip(text, max);
+        int top = FieldScores.count(cues, best);
+        for (int i = 1; i < clauses.size(); i++) {
+            int end = clauses.get(i)[1];
+            for (int j = i; j < clauses.size() && clauses.get(j)[1] - clauses.get(i)[0] <= max; j++) {
+                end = clauses.get(j)[1];
+            }
+            String window = text.substring(clauses.get(i)[0], end);
+            if (window.length() <= max && FieldScores.count(cues, window) > top) {
+                top = FieldScores.count(cues, window);
+                best = Cues.trim(window);
+            }
+        }
+        return best;
+    }
+
+    private static List<int[]> clauses(String text) {
+        List<int[]> clauses = new ArrayList<>();
+        Matcher m = CLAUSES.matcher(text);
+        int from = 0;
+        while (m.find()) {
+            clauses.add(new int[] {from, m.start()});
+            from = m.end();
+        }
+        clauses.add(new int[] {from, text.length()});
+        return clauses;
     }
 
     private static List<String> single(@Nullable String value) {
@@ -45,14 +93,7 @@ final class ValueReader {
                     ? Phrases.clip(trimmed, 160)
                     : null;
         }
-        List<int[]> clauses = new ArrayList<>();
-        Matcher m = CLAUSES.matcher(text);
-        int from = 0;
-        while (m.find()) {
-            clauses.add(new int[] {from, m.start()});
-            from = m.end();
-        }
-        clauses.add(new int[] {from, text.length()});
+        List<int[]> clauses = clauses(text);
         int start = -1;
         int end = -1;
         for (int[] c : clauses) {

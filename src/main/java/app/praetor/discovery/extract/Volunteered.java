@@ -3,8 +3,10 @@ package app.praetor.discovery.extract;
 import app.praetor.discovery.text.MessageReader;
 import app.praetor.discovery.text.Sentence;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a message for every field, asked or not; unasked values need strong cues. */
@@ -33,23 +35,28 @@ public final class Volunteered {
             Fields.DEALBREAKERS,
             Fields.USER);
 
+    /** Replies full of figures that are not volumes to expect. */
+    private static final Set<Fields> FIGURES =
+            EnumSet.of(Fields.BUDGET, Fields.IMPACT, Fields.MEASURE, Fields.PAINS, Fields.TRIGGER);
+
     private Volunteered() {}
 
-    /** The values with strong cues; fields without a path in {@code paths} are left out. */
-    public static List<Found> read(String message, boolean opening, Map<Fields, String> paths) {
+    /** The values with strong cues; fields without a path in {@code paths} are left out, {@code asked} may be null. */
+    public static List<Found> read(String message, boolean opening, Map<Fields, String> paths, @Nullable Fields asked) {
         List<Sentence> sentences = MessageReader.read(message).stream()
                 .filter(s -> !s.quoted() && !foreign(s))
                 .toList();
         List<Found> found = new ArrayList<>();
-        Sentence problem = opening ? best(Fields.PROBLEM, sentences, 0.4, null) : null;
+        Sentence problem = opening ? best(Fields.PROBLEM, sentences, 0.4, null, null) : null;
+        Sentence trigger = opening ? best(Fields.TRIGGER, sentences, threshold(Fields.TRIGGER), null, null) : null;
         for (Fields kind : opening ? OPENING : ANY_TIME) {
             String path = paths.get(kind);
-            if (path == null) {
+            if (path == null || (kind == Fields.SCALE && asked != null && FIGURES.contains(asked))) {
                 continue;
             }
             Sentence s = kind == Fields.PROBLEM
                     ? problem
-                    : best(kind, sentences, threshold(kind), kind == Fields.IMPACT ? problem : null);
+                    : best(kind, sentences, threshold(kind), kind == Fields.IMPACT ? problem : null, trigger);
             if (s != null) {
                 boolean list = isList(kind);
                 Found value = ValueReader.fromSentence(kind, path, list, s, confidence(kind));
@@ -79,12 +86,19 @@ public final class Volunteered {
     }
 
     private static @Nullable Sentence best(
-            Fields kind, List<Sentence> sentences, double threshold, @Nullable Sentence without) {
+            Fields kind,
+            List<Sentence> sentences,
+            double threshold,
+            @Nullable Sentence without,
+            @Nullable Sentence event) {
         Sentence best = null;
         double top = threshold;
         for (Sentence s : sentences) {
             double score = FieldScores.score(kind, s);
             if (kind == Fields.USER && Users.primary(s.text()) == null) {
+                continue;
+            }
+            if (kind == Fields.IMPACT && s.equals(event)) {
                 continue;
             }
             if (!s.equals(without) && (best == null ? score >= top : score > top)) {

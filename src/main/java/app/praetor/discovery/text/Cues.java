@@ -28,13 +28,14 @@ public final class Cues {
         + " (?:it|that|this))|\\b(?:said|told|wrote|mentioned|stated|given|answered|covered|explained|listed) (?:it"
         + " |that |this |so )?(?:already|before|earlier|above|at the (?:start|beginning|top))|\\bsee (?:above|my |the"
         + " (?:first|opening|earlier|above|previous|message|mail|intro)|earlier|first|previous)|\\b(?:in|from|at)"
-        + " (?:my|the|his|her|our) (?:\\w+"
-        + " )?(?:first|earlier|opening|previous|introduction|intro|initial|original|forwarded|long|start|beginning|top)(?:"
-        + " \\w+)?(?=\\W|$)|\\bi (?:said|wrote|mentioned|told|did mention|set (?:this|that|it) out|was writing|gave"
-        + " you|have told|have said|have written|have already)\\b|\\bi(?:'| ha)ve (?:already |just"
-        + " )?(?:said|told|written|mentioned|answered)|\\brefer to\\b|\\bscroll\\b|\\byou have (?:it|that|the \\w+(?:"
-        + " of \\w+)?) from me\\b|\\byou(?:'ve| have| already have)? got (?:it|that) (?:already|from)|\\bwhat i"
-        + " (?:wrote|said|told)|\\bsame as (?:above|before|i)|\\bwhat i said\\b|\\bin (?:\\w+'s|his|her|the)"
+        + " (?:my|the|his|her|our) (?:\\w+ )?(?:first|earlier|opening|previous|initial|original|forwarded|long|last)"
+        + " (?:message|mail|e-?mail|note|text|lines?|paragraph|sentence|points?|remarks?|statement|answer|letter|post|words)|\\b(?:in|from)"
+        + " my (?:introduction|intro|opening|message|mail|first\\b)|\\b(?:at|in) the (?:very"
+        + " )?(?:beginning|start|top),? (?:i|we) |\\bi (?:said|wrote|mentioned|told|did mention|set (?:this|that|it)"
+        + " out|was writing|gave you|have told|have said|have written|have already)\\b|\\bi(?:'| ha)ve (?:already"
+        + " |just )?(?:said|told|written|mentioned|answered)|\\brefer to\\b|\\bscroll\\b|\\byou have (?:it|that|the"
+        + " \\w+(?: of \\w+)?) from me\\b|\\byou(?:'ve| have| already have)? got (?:it|that) (?:already|from)|\\bwhat"
+        + " i (?:wrote|said|told)|\\bsame as (?:above|before|i)|\\bwhat i said\\b|\\bin (?:\\w+'s|his|her|the)"
         + " (?:mail|e-mail|email|message)\\b|\\bhe (?:says|said|mentioned)(?: it)? in\\b|\\bdetermined"
         + " above\\b|\\b(?:there )?in (?:his|her|their) points\\b|\\bhe mentioned\\b|\\bsee opening\\b");
 
@@ -73,10 +74,11 @@ public final class Cues {
                 + " )?(?:systems?|tools?|constraints?|requirements?|others?|software|programs?|special \\w+|particular"
                 + " \\w+|dealbreakers?|one else)|there (?:is|are|'s)(?:n't| not| no)?"
                 + " ?(?:none|nothing|no|any)?|(?:we|i)(?: have|'ve|'ve got| have got| do ?n['o]t have| don't have|"
-                + " got)? ?(?:none|nothing|no|any|anything)|no further|nobody else|just (?:us|me|them)|none (?:at"
-                + " all|whatsoever)|no,? (?:none|nothing|nobody))(?: (?:really|at all|whatsoever|yet|so"
-                + " far|special|specific|else|in particular|particular|from my side|that i know(?: of)?|comes to"
-                + " mind|to (?:connect|integrate|mention|report)|here|of (?:note|that))){0,3}[ .!,]*$");
+                + " got)? ?(?:none|nothing|no|any|anything)|no further|just (?:us|me|them)|none (?:at"
+                + " all|whatsoever)|no,? (?:none|nothing|nobody))(?: else| more| further)?(?:,? (?:unless you|if you"
+                + " don't|if you do not|not counting|if we don't) .{1,80})?(?: (?:really|at all|whatsoever|yet|so"
+                + " far|special|specific|in particular|particular|from my side|that i know(?: of)?|comes to mind|to"
+                + " (?:connect|integrate|mention|report)|here|of (?:note|that))){0,3}[ .!,]*$");
 
     /** So vague that it says nothing. */
     public static final Pattern VAGUE =
@@ -112,8 +114,9 @@ public final class Cues {
                 + " (?:it |the \\w+ )?(?:to|up|forward|back|from|down|by|out)\\b|\\bon second thought|\\bi"
                 + " (?:mis\\w+|got .{1,20} wrong|mixed)|\\bturns out\\b|\\bafter"
                 + " all\\b|\\bupdate\\b|\\breplace|\\brevis|\\bbetter (?:when|if)\\b|\\bit is better\\b|\\bis"
-                + " better\\b|\\brather than\\b|\\bwrong (?:number|figure|date|amount)|\\bcorrect(?:ed)?\\b|\\bshould"
-                + " (?:be|read|have been)\\b|\\bmeant\\b|\\btook .{1,30} back\\b|\\bnew"
+                + " better\\b|\\brather than\\b|\\b(?:is|are) wrong\\b|\\bit'?s .{1,25} now\\b|\\bwrong"
+                + " (?:number|figure|date|amount)|\\bcorrect(?:ed)?\\b|\\bshould (?:be|read|have"
+                + " been)\\b|\\bmeant\\b|\\btook .{1,30} back\\b|\\bnew"
                 + " (?:date|deadline|budget|number|figure|amount)\\b|\\bfewer than i said\\b|\\bmore than i"
                 + " said\\b|\\bscrap\\b|\\bignore what i\\b|\\bwe are \\w+ing\\b.{0,30}\\binstead|\\bplease"
                 + " change\\b|\\bone more (?:thing|change)|\\bdisregard\\b");

@@ -79,19 +79,19 @@ public final class Grammar {
             "(?:~|\\b(?:about|around|approx\\.?|approximately|roughly|some|circa|ca\\.?|up to|at least|at"
                     + " most|over|under|nearly|almost|maybe|perhaps|say|between) )?(?:~ ?)?(?<![\\w.,$\u20ac\u00a3-])"
                     + NUMBER + "(?:k\\b)?(?:\\s?(?:-|to|or|and|\u2013)\\s?" + NUMBER
-                    + "(?:k\\b)?)? ?(?:[\\p{L}-]+ ){0,3}?[\\p{L}-]*\\s?(?:(?:a|per|each|every|/|an|in one|in a|on a|at"
-                    + " a) ?(?:\\w+"
-                    + " )?(?:day|week|month|hour|hr|year|night|shift|season|site|weekend|minute|second|evening|morning|quarter|d|wk|yr|saturday|sunday|monday|friday)|daily|weekly|monthly|yearly|hourly|nightly|annually)\\b",
+                    + "(?:k\\b)?)? ?(?:[\\p{L}-]+ ){0,3}?[\\p{L}-]*(?:(?:\\s?/\\s?|\\s(?:a|per|each|every|an|in one|in"
+                    + " a|in the|on a|at a) )(?:\\w+"
+                    + " )?(?:day|week|month|hour|hr|year|night|shift|season|site|weekend|minute|second|evening|morning|quarter|d|wk|yr|saturday|sunday|monday|friday)|\\s(?:daily|weekly|monthly|yearly|hourly|nightly|annually))\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NEGATION_BEFORE = Pattern.compile(
             "(?:\\b(?:not|never|no longer|forget(?: about)?|instead of|rather than|scratch|scrap|drop|isn't|is"
-                    + " not|won't be|wasn't|from|was|were|originally|previously|first said|had said|i said|we said|i"
+                    + " not|won't be|wasn't|originally|previously|first said|had said|i said|we said|i"
                     + " wrote|ignore)\\b|n't)\\s*(?:\\w+ ){0,2}$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NEGATION_AFTER = Pattern.compile(
-            "^\\W*(?:\\w+ )?(?:won't|will not|doesn't|does not|isn't|is not|wasn't|can't|cannot|is out|is off|is"
-                    + " gone|is too (?:late|early|tight)|no longer|any ?more|was wrong|was a mistake|not"
+            "^\\W*(?:\\w+ )?(?:won't|will not|doesn't|does not|isn't|is not|wasn't|can't|cannot|is wrong|is out|is"
+                    + " off|is gone|is too (?:late|early|tight)|no longer|any ?more|was wrong|was a mistake|not"
                     + " (?:any|possible|realistic))",
             Pattern.CASE_INSENSITIVE);
 
@@ -110,7 +110,9 @@ public final class Grammar {
             }
             String before = text.substring(Math.max(0, m.start() - 40), m.start());
             String after = text.substring(m.end(), Math.min(text.length(), m.end() + 40));
-            if (!NEGATION_BEFORE.matcher(before).find()
+            boolean fromTo = before.stripTrailing().endsWith("from") && after.startsWith(" to ");
+            if (!fromTo
+                    && !NEGATION_BEFORE.matcher(before).find()
                     && !NEGATION_AFTER.matcher(after).find()) {
                 hits.add(new Hit(m.start(), m.end(), m.group().strip()));
             }
