@@ -93,8 +93,13 @@ public final class Words {
     /** Whether the text says that the phrase is not wanted, as in "we do not need online payment". */
     public static boolean declines(String text, String phrase) {
         String all = " " + String.join(" ", of(text)) + " ";
-        int at = all.indexOf(" " + String.join(" ", of(phrase)) + " ");
-        return at >= 0 && DECLINED.matcher(all.substring(0, at + 1)).find();
+        String wanted = " " + String.join(" ", of(phrase)) + " ";
+        for (int at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
+            if (DECLINED.matcher(all.substring(0, at + 1)).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String singular(String word) {
