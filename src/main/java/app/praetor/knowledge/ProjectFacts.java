@@ -18,7 +18,17 @@ public record ProjectFacts(String template, Map<String, List<Fact>> facts, List<
      * @param snippet the client's own words
      * @param confidence 0 to 1
      */
-    public record Fact(String value, String snippet, double confidence) {}
+    public record Fact(String value, String snippet, double confidence) {
+        /** The client's words, or the value when there are none. */
+        public String words() {
+            return snippet.isBlank() ? value : snippet;
+        }
+
+        /** Value and words together, to search in. */
+        public String text() {
+            return value + " . " + snippet;
+        }
+    }
 
     /**
      * @param seedType kind of seed as discovery wrote it

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Plain comparison of words: lower case, singular, without the small words. Pure functions. */
 public final class Words {
@@ -13,6 +14,9 @@ public final class Words {
             "a an the of to in on for and or is are be do does did it its this that these those with by at as from we our "
                     .concat("they their there has have should must can could will would what which who when how if")
                     .split(" "));
+
+    private static final int QUOTE = 160;
+    private static final Pattern DECLINED = Pattern.compile(" (not|t|no) (need|want)( \\S+){0,3} $");
 
     private Words() {}
 
@@ -68,6 +72,34 @@ public final class Words {
         String clean =
                 text.strip().replaceAll("\\s+", " ").replaceAll("[.!?,;]+$", "").replace('_', ' ');
         return clean.isEmpty() ? clean : clean.substring(0, 1).toUpperCase(Locale.ROOT) + clean.substring(1);
+    }
+
+    /** A field path in words: {@code users_and_personas.jobsToBeDone} is "jobs to be done". */
+    public static String field(String path) {
+        String name = path.substring(path.indexOf('.') + 1);
+        return name.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    /** The client's words in quotes, cut at a word when they are long. */
+    public static String quote(String snippet) {
+        String text = snippet.strip().replaceAll("\\s+", " ");
+        if (text.length() > QUOTE) {
+            int end = text.lastIndexOf(' ', QUOTE);
+            text = text.substring(0, end > 0 ? end : QUOTE) + "…";
+        }
+        return "“" + text + "”";
+    }
+
+    /** Whether the text says that the phrase is not wanted, as in "we do not need online payment". */
+    public static boolean declines(String text, String phrase) {
+        String all = " " + String.join(" ", of(text)) + " ";
+        String wanted = " " + String.join(" ", of(phrase)) + " ";
+        for (int at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
+            if (DECLINED.matcher(all.substring(0, at + 1)).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String singular(String word) {
