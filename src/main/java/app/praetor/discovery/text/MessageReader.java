@@ -2,6 +2,7 @@ package app.praetor.discovery.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,12 +35,18 @@ public final class MessageReader {
             "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "eg", "ie", "p.a", "a.m", "p.m", "abt",
             "bldg");
 
+    private static final int MAX_SENTENCE = 900;
+    private static final int MAX_LINE = 200;
+    private static final int MAX_MESSAGE = 20_000;
+    private static final int MAX_SENTENCES = 400;
+
     private record Segment(int start, int end, boolean bullet, boolean marked) {}
 
     private MessageReader() {}
 
     /** The sentences of a message, in order. */
-    public static List<Sentence> read(String message) {
+    public static List<Sentence> read(String whole) {
+        String message = whole.length() > MAX_MESSAGE ? whole.substring(0, MAX_MESSAGE) : whole;
         List<int[]> quotes = new ArrayList<>();
         List<int[]> dropped = new ArrayList<>();
         Matcher m = QUOTE.matcher(message);
@@ -49,6 +56,9 @@ public final class MessageReader {
         }
         List<Sentence> sentences = new ArrayList<>();
         for (Segment segment : segments(message)) {
+            if (sentences.size() >= MAX_SENTENCES) {
+                break;
+            }
             split(message, segment, quotes, dropped, sentences);
         }
         return sentences;
@@ -70,10 +80,7 @@ public final class MessageReader {
             String body = line.substring(from).stripTrailing();
             Matcher bulletMatcher = BULLET.matcher(body);
             boolean bullet = bulletMatcher.find();
-            if (body.isEmpty()
-                    || HEADER.matcher(body).matches()
-                    || GREETING.matcher(body).matches()
-                    || SIGN_OFF.matcher(body).matches()) {
+            if (body.isEmpty() || body.length() < MAX_LINE && frame(body)) {
                 joinable = false;
             } else if (joinable
                     && !bullet
@@ -92,6 +99,12 @@ public final class MessageReader {
             lineStart = lineEnd + 1;
         }
         return segments;
+    }
+
+    private static boolean frame(String line) {
+        return HEADER.matcher(line).matches()
+                || GREETING.matcher(line).matches()
+                || SIGN_OFF.matcher(line).matches();
     }
 
     private static void split(
@@ -126,7 +139,7 @@ public final class MessageReader {
         while (from > start && !Character.isWhitespace(message.charAt(from - 1)) && message.charAt(from - 1) != '(') {
             from--;
         }
-        String word = message.substring(from, dot).toLowerCase(java.util.Locale.ROOT);
+        String word = message.substring(from, dot).toLowerCase(Locale.ROOT);
         if (word.length() == 1 && Character.isLetter(word.charAt(0)) && !word.equals("i")) {
             return true;
         }
@@ -168,6 +181,14 @@ public final class MessageReader {
             List<int[]> quotes,
             List<int[]> dropped,
             List<Sentence> out) {
+        // Nobody speaks in sentences of this length: pasted matter is cut so that each pattern stays quick.
+        if (to - from > MAX_SENTENCE) {
+            int cut = message.lastIndexOf(' ', from + MAX_SENTENCE);
+            int middle = cut > from ? cut : from + MAX_SENTENCE;
+            add(message, from, middle, segment, quotes, dropped, out);
+            split(message, new Segment(middle, to, segment.bullet(), segment.marked()), quotes, dropped, out);
+            return;
+        }
         int start = from;
         int end = to;
         while (start < end && (Character.isWhitespace(message.charAt(start)) || message.charAt(start) == '>')) {
