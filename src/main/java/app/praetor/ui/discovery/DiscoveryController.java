@@ -10,12 +10,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -24,6 +26,7 @@ import javafx.scene.text.Text;
 /** Nodes of the conversation; the requirements beside it are a {@link RequirementsPane}. */
 final class DiscoveryController implements ChatActions {
     private static final int MOST_LINES = 9;
+    private static final int MOST_ATTEMPTS = 8;
 
     private final DiscoveryViewModel model;
     private final Messages text;
@@ -32,6 +35,7 @@ final class DiscoveryController implements ChatActions {
     private final Runnable stayAtEnd = this::stayAtEnd;
     private boolean pinned = true;
     private int unseen;
+    private int attempts;
 
     @FXML
     private VBox root;
@@ -75,7 +79,8 @@ final class DiscoveryController implements ChatActions {
         chat.setCellFactory(list -> new ChatCell(text, this));
         chat.addEventHandler(KeyEvent.KEY_PRESSED, this::inChat);
         chat.addEventFilter(ScrollEvent.ANY, e -> scrolled(e.getDeltaY() > 0));
-        chat.addEventFilter(javafx.scene.input.MouseEvent.MOUSE_RELEASED, e -> scrolled(false));
+        chat.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> pinned = pinned && !onScrollBar(e));
+        chat.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> scrolled(false));
         chat.heightProperty().subscribe(this::follow);
         model.lines().addListener((ListChangeListener<ChatLine>) this::arrived);
         model.markProperty().subscribe(this::revealMark);
@@ -120,7 +125,11 @@ final class DiscoveryController implements ChatActions {
 
     /** Row heights are known only after layout: what was pinned to the end may have been left a little above it. */
     private void stayAtEnd() {
-        if (pinned && !atEnd() && chat.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+        if (pinned
+                && attempts < MOST_ATTEMPTS
+                && !atEnd()
+                && chat.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            attempts++;
             IndexedCell<?> last = flow.getLastVisibleCell();
             if (last != null && last.getIndex() == chat.getItems().size() - 1) {
                 flow.scrollPixels(last.getBoundsInParent().getMaxY() - flow.getHeight());
@@ -239,6 +248,14 @@ final class DiscoveryController implements ChatActions {
         showNewer();
     }
 
+    private static boolean onScrollBar(MouseEvent event) {
+        Node node = event.getTarget() instanceof Node target ? target : null;
+        while (node != null && !(node instanceof ScrollBar)) {
+            node = node.getParent();
+        }
+        return node != null;
+    }
+
     private void showNewer() {
         boolean shown = unseen > 0 && !pinned;
         newer.setVisible(shown);
@@ -263,6 +280,7 @@ final class DiscoveryController implements ChatActions {
     }
 
     private void follow() {
+        attempts = 0;
         if (pinned && !chat.getItems().isEmpty()) {
             chat.scrollTo(chat.getItems().size() - 1);
         }

@@ -45,7 +45,7 @@ public final class DiscoveryScreen implements Screen {
             throw new UncheckedIOException(unreadable);
         }
         requirements = new RequirementsPane(model, text);
-        actions = List.of(phaseChip(), finishButton());
+        actions = List.of(busy(), phaseChip(), finishButton());
     }
 
     private Label phaseChip() {
@@ -66,6 +66,15 @@ public final class DiscoveryScreen implements Screen {
         finish.disableProperty().bind(model.completeProperty().or(model.sendingProperty()));
         finish.setOnAction(e -> controller.askToFinish());
         return finish;
+    }
+
+    /** Says that something takes a while; the model turns it on only after a moment. */
+    private Label busy() {
+        Label busy = new Label(text.get("discovery.busy"));
+        busy.getStyleClass().add("faint");
+        busy.visibleProperty().bind(model.busyProperty());
+        busy.managedProperty().bind(model.busyProperty());
+        return busy;
     }
 
     @Override

@@ -64,7 +64,7 @@ final class FeatureCell extends FlowCell<FeatureRow> {
         up = mover("fth-chevron-up", "feature.up", -1);
         down = mover("fth-chevron-down", "feature.down", 1);
         FlowPane chips = new FlowPane(8, 6, category, complexity, noted);
-        chips.setPrefWrapLength(0);
+        chips.setPrefWrapLength(320);
         VBox words = new VBox(4, name, description, chips);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

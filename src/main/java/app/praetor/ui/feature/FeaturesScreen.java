@@ -15,6 +15,7 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The features screen of one project. */
@@ -52,13 +53,22 @@ public final class FeaturesScreen implements Screen {
         on.getStyleClass().add("accent");
         on.disableProperty().bind(model.selectedCountProperty().isEqualTo(0));
         on.setOnAction(e -> toQuestions.run());
-        actions = List.of(refresh, on);
+        actions = List.of(busy(), refresh, on);
     }
 
     private EmptyState empty() {
         EmptyState empty = new EmptyState(text.get("feature.empty"), text.get("feature.find"), model::generate);
         empty.setVisible(false);
         return empty;
+    }
+
+    /** Says that something takes a while; the model turns it on only after a moment. */
+    private Label busy() {
+        Label busy = new Label(text.get("feature.busy"));
+        busy.getStyleClass().add("faint");
+        busy.visibleProperty().bind(model.busyProperty());
+        busy.managedProperty().bind(model.busyProperty());
+        return busy;
     }
 
     @Override

@@ -14,7 +14,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One or several of some options, by mouse, number keys or arrows. */
@@ -42,8 +41,6 @@ final class ChoiceEditor implements AnswerEditor {
             Option option = options.get(i);
             ButtonBase button = several ? new CheckBox(option.label()) : radio(option.label(), group);
             button.setWrapText(true);
-            button.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(button, Priority.ALWAYS);
             select(button, contains(chosen, option.value()));
             button.setOnAction(e -> changed.accept(value()));
             buttons.add(button);

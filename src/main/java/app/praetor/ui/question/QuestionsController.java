@@ -111,8 +111,9 @@ final class QuestionsController {
         if (now != null) {
             toggled.remove(now.section());
         }
+        boolean within = card != null && card.isFocusWithin();
         changed();
-        if (now != null && (was == null || !was.id().equals(now.id()))) {
+        if (now != null && (within || was == null || !was.id().equals(now.id()))) {
             focusCard();
         }
     }
@@ -168,7 +169,6 @@ final class QuestionsController {
             card = null;
             carded = null;
         } else if (card == null || !focus.equals(carded)) {
-            boolean typing = card != null && card.id().equals(focus.id()) && card.isFocusWithin();
             FocusCard made = new FocusCard(
                     text,
                     focus,
@@ -180,9 +180,6 @@ final class QuestionsController {
             made.problem(model.problemProperty().get());
             card = made;
             carded = focus;
-            if (typing) {
-                rows.remove(focus.id());
-            }
         }
     }
 

@@ -14,6 +14,7 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The questions screen of one project. */
@@ -46,13 +47,22 @@ public final class QuestionsScreen implements Screen {
         renew.disableProperty().bind(model.busyProperty());
         Button on = new Button(text.get("question.continue"));
         on.setOnAction(e -> toTasks.run());
-        actions = List.of(renew, on);
+        actions = List.of(busy(), renew, on);
     }
 
     private EmptyState empty() {
         EmptyState empty = new EmptyState(text.get("question.empty"), text.get("question.make"), model::generate);
         empty.setVisible(false);
         return empty;
+    }
+
+    /** Says that something takes a while; the model turns it on only after a moment. */
+    private Label busy() {
+        Label busy = new Label(text.get("question.busy"));
+        busy.getStyleClass().add("faint");
+        busy.visibleProperty().bind(model.busyProperty());
+        busy.managedProperty().bind(model.busyProperty());
+        return busy;
     }
 
     @Override

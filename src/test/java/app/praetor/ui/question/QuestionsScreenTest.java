@@ -189,8 +189,8 @@ class QuestionsScreenTest {
 
     @Test
     void aWholePlanIsAnsweredByKeyboard() throws Exception {
+        Frame frame = onFx(() -> open(1280, 800, false, 100));
         onFx(() -> {
-            Frame frame = open(1280, 800, false, 100);
             frame.press(KeyCode.ENTER);
             assertThat(stored(2).answer()).isEqualTo("no");
             assertThat(frame.focused()).isInstanceOf(RadioButton.class);
@@ -206,14 +206,18 @@ class QuestionsScreenTest {
             frame.press(KeyCode.ENTER);
             frame.layout();
             assertThat(frame.node(".problem").isVisible()).isTrue();
-            frame.picture("questions-problem");
             ((TextField) frame.focused()).setText("12");
             frame.press(KeyCode.ENTER);
             assertThat(stored(5).answer()).isEqualTo("12");
             frame.press(KeyCode.ENTER);
             assertThat(stored(6).answerSource()).isEqualTo("prefill_accepted");
-            frame.layout();
+            return null;
+        });
+        frame.pulse();
+        onFx(() -> {
+            assertThat(inFocus()).isNull();
             assertThat(frame.nodes(".done-card")).hasSize(1);
+            assertThat(frame.nodes(".focus-card")).isEmpty();
             frame.picture("questions-done");
             frame.close();
             return null;
