@@ -4,6 +4,7 @@ import app.praetor.activity.ActivityEntry;
 import app.praetor.ui.Messages;
 import app.praetor.ui.activity.ActivityViewModel.Row;
 import app.praetor.ui.common.Show;
+import app.praetor.ui.common.TitleActions;
 import app.praetor.ui.common.When;
 import app.praetor.ui.common.WrapCell;
 import java.time.Clock;
@@ -118,10 +119,7 @@ public final class ActivityController {
     }
 
     List<Node> takeActions() {
-        root.setTop(null);
-        List<Node> nodes = List.copyOf(actions.getChildren());
-        actions.getChildren().clear();
-        return nodes;
+        return TitleActions.take(root, actions);
     }
 
     /** A day heading or an event: time, sentence, who. */
