@@ -118,6 +118,11 @@ public final class ActivityController {
         clipboard.accept(model.text(chosen.isEmpty() ? model.rows() : chosen));
     }
 
+    /** Puts the focus where the arrows walk. */
+    void focus() {
+        list.requestFocus();
+    }
+
     List<Node> takeActions() {
         return TitleActions.take(root, actions);
     }

@@ -297,6 +297,19 @@ public final class BoardController {
         return TitleActions.take(frame, actions);
     }
 
+    /** Puts the focus where the arrows walk. */
+    void focus() {
+        lanes.getFirst().list().requestFocus();
+    }
+
+    void newTask() {
+        openDialog();
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
+    }
+
     /** Shows the inspector of the selected task. */
     void showInspector() {
         side.open().set(true);

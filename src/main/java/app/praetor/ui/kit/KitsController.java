@@ -322,6 +322,11 @@ public final class KitsController {
                 .orElse(kitId);
     }
 
+    /** Puts the focus where the arrows walk. */
+    void focus() {
+        kits.requestFocus();
+    }
+
     List<Node> takeActions() {
         return TitleActions.take(root, actions);
     }

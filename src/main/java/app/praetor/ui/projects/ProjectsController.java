@@ -299,6 +299,11 @@ public final class ProjectsController {
         }
     }
 
+    /** Puts the focus where the arrows walk. */
+    void focus() {
+        list.requestFocus();
+    }
+
     List<Node> takeActions() {
         return TitleActions.take(frame, actions);
     }

@@ -275,6 +275,11 @@ public final class SpecController {
         chooseFile.apply(format).ifPresent(file -> model.export(format, file));
     }
 
+    /** Puts the focus where the arrows walk. */
+    void focus() {
+        document.requestFocus();
+    }
+
     List<Node> takeActions() {
         return TitleActions.take(root, actions);
     }
