@@ -4,6 +4,7 @@ import app.praetor.activity.ActivityEntry;
 import app.praetor.ui.Messages;
 import app.praetor.ui.activity.ActivityViewModel.Row;
 import app.praetor.ui.common.Show;
+import app.praetor.ui.common.TitleActions;
 import app.praetor.ui.common.When;
 import app.praetor.ui.common.WrapCell;
 import java.time.Clock;
@@ -117,11 +118,13 @@ public final class ActivityController {
         clipboard.accept(model.text(chosen.isEmpty() ? model.rows() : chosen));
     }
 
+    /** Puts the focus where the arrows walk. */
+    void focus() {
+        list.requestFocus();
+    }
+
     List<Node> takeActions() {
-        root.setTop(null);
-        List<Node> nodes = List.copyOf(actions.getChildren());
-        actions.getChildren().clear();
-        return nodes;
+        return TitleActions.take(root, actions);
     }
 
     /** A day heading or an event: time, sentence, who. */

@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 public final class ActivityScreen implements Screen {
     private final ActivityViewModel model;
     private final Messages messages;
+    private final ActivityController controller;
     private final Parent view;
     private final List<Node> actions;
 
@@ -24,7 +25,7 @@ public final class ActivityScreen implements Screen {
             ActivityViewModel model, Messages messages, Notices notices, Clock clock, Consumer<String> clipboard) {
         this.model = model;
         this.messages = messages;
-        ActivityController controller = new ActivityController(model, messages, clock, text -> {
+        controller = new ActivityController(model, messages, clock, text -> {
             clipboard.accept(text);
             notices.done(messages.get("activity.copied"));
         });
@@ -55,5 +56,6 @@ public final class ActivityScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+        controller.focus();
     }
 }

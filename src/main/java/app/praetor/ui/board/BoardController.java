@@ -7,6 +7,7 @@ import app.praetor.ui.Messages;
 import app.praetor.ui.common.DialogLayer;
 import app.praetor.ui.common.Show;
 import app.praetor.ui.common.SidePane;
+import app.praetor.ui.common.TitleActions;
 import app.praetor.ui.common.When;
 import java.util.ArrayList;
 import java.util.List;
@@ -293,10 +294,20 @@ public final class BoardController {
 
     /** The buttons for the title bar, taken out of the view. */
     List<Node> takeActions() {
-        frame.setTop(null);
-        List<Node> nodes = List.copyOf(actions.getChildren());
-        actions.getChildren().clear();
-        return nodes;
+        return TitleActions.take(frame, actions);
+    }
+
+    /** Puts the focus where the arrows walk. */
+    void focus() {
+        lanes.getFirst().list().requestFocus();
+    }
+
+    void newTask() {
+        openDialog();
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
     }
 
     /** Shows the inspector of the selected task. */

@@ -35,7 +35,8 @@ final class BoardDrag {
     void source(CardCell cell) {
         cell.setOnDragDetected(e -> start(cell, e));
         cell.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::follow);
-        cell.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> cancel());
+        // Not on release: that reaches the card before the column hears of the drop.
+        cell.addEventHandler(MouseDragEvent.MOUSE_DRAG_DONE, e -> cancel());
     }
 
     void target(BoardColumn column) {

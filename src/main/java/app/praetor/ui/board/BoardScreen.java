@@ -56,6 +56,17 @@ public final class BoardScreen implements Screen {
     @Override
     public void onShown() {
         board.load();
+        controller.focus();
+    }
+
+    /** Opens the dialog for a new task, as the palette does. */
+    public void newTask() {
+        controller.newTask();
+    }
+
+    /** Puts the caret into the filter. */
+    public void filter() {
+        controller.focusFilter();
     }
 
     /** Opens the inspector of what is selected. */

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -157,7 +158,7 @@ public final class BoardViewModel {
     }
 
     private void place(TaskView task, int index) {
-        ObservableList<TaskView> column = columns.get(task.status());
+        ObservableList<TaskView> column = column(task.status());
         List<TaskView> others =
                 column.stream().filter(t -> !t.id().equals(task.id())).toList();
         all.removeIf(t -> t.id().equals(task.id()));
@@ -275,7 +276,7 @@ public final class BoardViewModel {
     }
 
     public ObservableList<TaskView> column(TaskStatus status) {
-        return columns.get(status);
+        return Objects.requireNonNull(columns.get(status));
     }
 
     public StringProperty filter() {

@@ -25,6 +25,7 @@ final class TaskDraft {
     private final ObjectProperty<@Nullable Throwable> problem = new SimpleObjectProperty<>();
     private final Map<UUID, Kept> kept = new HashMap<>();
     private @Nullable TaskView base;
+    private boolean following;
 
     /** What could not be stored and was left for another task; it is there again when one comes back. */
     private record Kept(
@@ -40,7 +41,17 @@ final class TaskDraft {
         board.selected().subscribe(this::follow);
     }
 
+    /** While the fields change to another task, controls that save on change must not save the half of it. */
     private void follow(@Nullable TaskView task) {
+        following = true;
+        try {
+            take(task);
+        } finally {
+            following = false;
+        }
+    }
+
+    private void take(@Nullable TaskView task) {
         TaskView old = base;
         boolean same = old != null && task != null && old.id().equals(task.id());
         if (old != null && !same && changed()) {
@@ -93,7 +104,7 @@ final class TaskDraft {
     /** Stores the fields when they differ from the task. */
     void save() {
         TaskView task = base;
-        if (task != null && changed()) {
+        if (!following && task != null && changed()) {
             problem.set(null);
             store(task);
         }
@@ -122,12 +133,14 @@ final class TaskDraft {
     void revert() {
         TaskView task = base;
         if (task != null) {
+            following = true;
             title.set(task.title());
             description.set(task.description());
             priority.set(task.priority());
             assignee.set(text(task.assignee()));
             due.set(task.due());
             problem.set(null);
+            following = false;
         }
     }
 

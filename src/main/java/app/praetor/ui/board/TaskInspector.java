@@ -201,7 +201,7 @@ final class TaskInspector extends VBox {
                 e.consume();
             } else if (e.getCode() == KeyCode.ESCAPE) {
                 draft.revert();
-            } else if (e.getCode() == KeyCode.TAB && !e.isShortcutDown()) {
+            } else if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
                 e.consume();
                 KeyEvent move = new KeyEvent(
                         area, area, KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, e.isShiftDown(), true, false, false);

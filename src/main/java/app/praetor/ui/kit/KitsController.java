@@ -8,6 +8,7 @@ import app.praetor.kit.KitService.RunInfo;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.Show;
 import app.praetor.ui.common.SidePane;
+import app.praetor.ui.common.TitleActions;
 import java.time.Clock;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -321,10 +322,12 @@ public final class KitsController {
                 .orElse(kitId);
     }
 
+    /** Puts the focus where the arrows walk. */
+    void focus() {
+        kits.requestFocus();
+    }
+
     List<Node> takeActions() {
-        root.setTop(null);
-        List<Node> nodes = List.copyOf(actions.getChildren());
-        actions.getChildren().clear();
-        return nodes;
+        return TitleActions.take(root, actions);
     }
 }

@@ -13,13 +13,14 @@ import javafx.scene.Parent;
 public final class KitsScreen implements Screen {
     private final KitsViewModel model;
     private final Messages messages;
+    private final KitsController controller;
     private final Parent view;
     private final List<Node> actions;
 
     public KitsScreen(KitsViewModel model, Messages messages, Notices notices, Clock clock, BundlePort bundles) {
         this.model = model;
         this.messages = messages;
-        KitsController controller = new KitsController(model, messages, clock, bundles);
+        controller = new KitsController(model, messages, clock, bundles);
         view = ScreenLoader.load("kits", "kits", controller, messages);
         actions = controller.takeActions();
         model.failure().subscribe(problem -> {
@@ -47,5 +48,6 @@ public final class KitsScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+        controller.focus();
     }
 }

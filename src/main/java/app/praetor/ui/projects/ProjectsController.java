@@ -7,6 +7,7 @@ import app.praetor.ui.Messages;
 import app.praetor.ui.common.DialogLayer;
 import app.praetor.ui.common.Show;
 import app.praetor.ui.common.SidePane;
+import app.praetor.ui.common.TitleActions;
 import app.praetor.ui.common.When;
 import app.praetor.ui.common.WrapCell;
 import app.praetor.ui.nav.Route;
@@ -298,11 +299,13 @@ public final class ProjectsController {
         }
     }
 
+    /** Puts the focus where the arrows walk. */
+    void focus() {
+        list.requestFocus();
+    }
+
     List<Node> takeActions() {
-        frame.setTop(null);
-        List<Node> nodes = List.copyOf(actions.getChildren());
-        actions.getChildren().clear();
-        return nodes;
+        return TitleActions.take(frame, actions);
     }
 
     void openDialog() {

@@ -59,6 +59,7 @@ public final class ProjectsScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+        controller.focus();
     }
 
     /** Opens the dialog for a new project, as the palette does. */

@@ -7,6 +7,7 @@ import app.praetor.ui.Messages;
 import app.praetor.ui.common.ListPatch;
 import app.praetor.ui.common.Show;
 import app.praetor.ui.common.SidePane;
+import app.praetor.ui.common.TitleActions;
 import app.praetor.ui.common.When;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -209,6 +210,10 @@ public final class SpecController {
         if (line == null) {
             return;
         }
+        rows.stream()
+                .filter(row -> row instanceof DocRow.Line l && l.line().equals(line))
+                .findFirst()
+                .ifPresent(document.getSelectionModel()::select);
         Label head = new Label(messages.get("spec.sources"));
         head.getStyleClass().add("section-head");
         Label text = new Label((line.id() + "  " + line.text()).strip());
@@ -270,10 +275,12 @@ public final class SpecController {
         chooseFile.apply(format).ifPresent(file -> model.export(format, file));
     }
 
+    /** Puts the focus where the arrows walk. */
+    void focus() {
+        document.requestFocus();
+    }
+
     List<Node> takeActions() {
-        root.setTop(null);
-        List<Node> nodes = List.copyOf(actions.getChildren());
-        actions.getChildren().clear();
-        return nodes;
+        return TitleActions.take(root, actions);
     }
 }

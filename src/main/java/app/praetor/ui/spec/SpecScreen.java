@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 public final class SpecScreen implements Screen {
     private final SpecViewModel model;
     private final Messages messages;
+    private final SpecController controller;
     private final Parent view;
     private final List<Node> actions;
 
@@ -30,7 +31,7 @@ public final class SpecScreen implements Screen {
             Function<String, Optional<Path>> chooseFile) {
         this.model = model;
         this.messages = messages;
-        SpecController controller = new SpecController(model, messages, clock, chooseFile);
+        controller = new SpecController(model, messages, clock, chooseFile);
         view = ScreenLoader.load("spec-review", "spec", controller, messages);
         actions = controller.takeActions();
         model.failure().subscribe(problem -> {
@@ -63,5 +64,6 @@ public final class SpecScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+        controller.focus();
     }
 }

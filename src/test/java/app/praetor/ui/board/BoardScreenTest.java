@@ -9,13 +9,16 @@ import app.praetor.ui.task.DirectTasks;
 import app.praetor.ui.theme.Theme;
 import java.util.List;
 import java.util.UUID;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
 
 class BoardScreenTest {
     private final Fx.Told told = new Fx.Told();
@@ -182,6 +185,53 @@ class BoardScreenTest {
     void aTitleIsNeeded() {
         assertThat(board().create(app.praetor.task.TaskType.DECIDE, "  ", "", null, () -> {}))
                 .isEqualTo("board.title.missing");
+    }
+
+    @Test
+    void walkingFromTaskToTaskWithTheInspectorOpenStoresNothing() throws Exception {
+        Fx.run(() -> {
+            BoardViewModel board = board();
+            Stage stage = Fx.show(screen(board), Theme.LIGHT, 100, 1280, 800);
+            for (int i = 1; i <= 9; i++) {
+                board.select(BoardSample.id(i));
+                Fx.settle(stage.getScene().getRoot());
+            }
+            assertThat(told.failures).isEmpty();
+            stage.close();
+        });
+    }
+
+    @Test
+    void aCardIsDraggedToAnotherPlace() throws Exception {
+        BoardViewModel board = board();
+        Stage stage = Fx.call(() -> {
+            Stage shown = Fx.show(screen(board), Theme.LIGHT, 100, 990, 800);
+            shown.setX(0);
+            shown.setY(0);
+            return shown;
+        });
+        FxRobot robot = new FxRobot();
+        robot.drag(card(stage, BoardSample.id(1)), MouseButton.PRIMARY);
+        robot.moveBy(10, 10);
+        robot.moveTo(card(stage, BoardSample.id(2)).add(0, 20));
+        robot.drop();
+        Fx.run(() -> {
+            assertThat(board.column(TaskStatus.PENDING))
+                    .extracting(TaskView::id)
+                    .startsWith(BoardSample.id(2), BoardSample.id(1));
+            stage.close();
+        });
+    }
+
+    private static Point2D card(Stage stage, UUID task) throws Exception {
+        return Fx.call(() -> Fx.all(stage.getScene().getRoot()).stream()
+                .filter(n -> n instanceof CardCell cell
+                        && cell.getItem() != null
+                        && cell.getItem().id().equals(task))
+                .map(n -> n.localToScreen(
+                        n.getBoundsInLocal().getCenterX(), n.getBoundsInLocal().getCenterY()))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test
