@@ -16,9 +16,9 @@ final class Phrases {
                 + " course|certainly|bye|please|great|fine|and|but|easy|simple|bless them|i haven't checked|you"
                 + " know|ah,? money|money)["
                 + " ,.!?:\u2026-]*)+$|\\b(?:pasted|clipboard)\\b.*\\b(?:mistake|wrong|accident)\\b|^\\(?(?:forgive"
-                + " me|excuse (?:me|the)|sorry for)\\b|^u do the sum|^\\p{L}+ (?:again|here)[:.]?$|^(?:i hope"
-                + " (?:this|that) helps|let me know|hope (?:this|that) helps|looking forward|talk soon|speak soon|does"
-                + " that help|is that (?:ok|enough|clear)|you get the (?:idea|picture)|i (?:did mention|wrote) it)\\b",
+                + " me|excuse (?:me|the)|sorry for)\\b|^\\p{L}+ (?:again|here)[:.]?$|^(?:i hope (?:this|that)"
+                + " helps|let me know|hope (?:this|that) helps|looking forward|talk soon|speak soon|does that help|is"
+                + " that (?:ok|enough|clear)|you get the (?:idea|picture)|i (?:did mention|wrote) it)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CLAUSE = Pattern.compile("[,;:!?()]+\\s+|\\s+[\u2013\u2014-]\\s+|\\.\\s+");
 
