@@ -35,19 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The inside of the window for one open workspace: shell, routes, screens, settings. JavaFX thread only. */
 final class Desktop {
-    /** Style sheets of the screens, after those of the frame. */
-    static final List<String> SHEETS = List.of(
-            "/styles/common.css",
-            "/styles/welcome.css",
-            "/styles/projects.css",
-            "/styles/discovery.css",
-            "/styles/features.css",
-            "/styles/questions.css",
-            "/styles/board.css",
-            "/styles/spec.css",
-            "/styles/kits.css",
-            "/styles/activity.css",
-            "/styles/settings.css");
+    /** Style sheets of the screens that do not bring their own, after those of the frame. */
+    private static final List<String> SHEETS =
+            List.of("/styles/discovery.css", "/styles/features.css", "/styles/questions.css");
 
     private final Workspace workspace;
     private final UiTasks tasks;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,15 @@ import org.jspecify.annotations.Nullable;
  * objectives; every method may be called from any thread.
  */
 public final class DiscoveryEngine {
+    /** How a message begins that takes back something said before. */
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "^\\W*(?:(?:sorry|apologies|oh|oops|wait|hold on|no|actually|by the way|one more"
+                + " thing)\\b[\\s,.!:;-]*)*(?:(?:i|we) (?:have|need|must|want|would like) to"
+                + " (?:correct|change|fix|revise)|correction\\b|scrap\\b|scratch\\b|forget\\b|strike\\b|ignore what"
+                + " (?:i|we)|(?:i|we) (?:was|were) wrong|(?:i|we) made a mistake|(?:i|we) said\\b.{0,60}\\b(?:but|it"
+                + " is|it's))",
+            Pattern.CASE_INSENSITIVE);
+
     private final Map<String, Objective> objectives;
 
     /** An engine for these objectives, by key. */
@@ -53,6 +63,9 @@ public final class DiscoveryEngine {
             turn.volunteered(message, false, null);
         } else {
             String asked = pending.asks().getFirst();
+            if (onlyCorrects(state, message, asked)) {
+                return interject(state, message);
+            }
             turn.corrections(message, asked);
             if (open != null && open.fieldPath().equals(asked)) {
                 negotiate(turn, open, message);
@@ -62,6 +75,21 @@ public final class DiscoveryEngine {
             turn.volunteered(message, false, asked);
         }
         return turn.proceed();
+    }
+
+    /**
+     * Whether a message announces a correction of another field, and nothing else: then it does not answer the pending
+     * question, which is asked again.
+     */
+    private boolean onlyCorrects(SessionState state, String message, String asked) {
+        if (!ANNOUNCED.matcher(message).find()) {
+            return false;
+        }
+        Map<String, List<String>> current = new LinkedHashMap<>();
+        state.fields().forEach((path, value) -> current.put(path, value.values()));
+        List<Corrections.Change> changes = readCorrections(objective(state), message, current, null);
+        return !changes.isEmpty()
+                && changes.stream().noneMatch(c -> c.found().field().equals(asked));
     }
 
     /** Reads a message that answers no question, sent between two questions; the pending question stays. */

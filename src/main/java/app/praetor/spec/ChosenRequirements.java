@@ -20,6 +20,10 @@ final class ChosenRequirements {
     private static final Pattern NEED = Pattern.compile(
             "(?i)^(?:do|does|will) (?:you|we|they|the (?:client|business|company)) (?:need|want|require|use)"
                     + " (.+?)\\?*$");
+    /** "Work orders" and "link to accounting" are things; an action has an object with a determiner. */
+    private static final Pattern OBJECT =
+            Pattern.compile("(?i)^\\S+ (?:(?:in|out|up|off|on) )?(?:an?|the|their|every|each|any|all|missing|new) ");
+
     private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.+?[.!?])(?:\\s.*)?$", Pattern.DOTALL);
 
     private final Wording wording;
@@ -39,16 +43,16 @@ final class ChosenRequirements {
             statement = wording.statement("allow " + wording.lower(can.group(1).strip()) + " to ", can.group(2));
         } else if (byDescription != null) {
             statement = wording.statement("", byDescription);
-        } else if (byName != null) {
+        } else if (byName != null && OBJECT.matcher(byName).find()) {
             statement = wording.statement("", byName);
         } else {
-            statement = "The system shall provide this feature: " + wording.lower(name) + ".";
+            statement = "The system shall provide " + wording.lower(name) + ".";
         }
         boolean asked = feature.sources().stream()
                 .anyMatch(s -> s.ref().contains("jobsToBeDone") || s.ref().contains("dealbreakers"));
         List<Criterion> acceptance = new ArrayList<>();
         acceptance.add(Criterion.scenario(
-                "The feature “" + name + "” is in use",
+                "the feature “" + name + "” is in use",
                 "a person with the needed permission uses it",
                 description.isEmpty()
                         ? "they reach the result that the statement names"
@@ -100,7 +104,7 @@ final class ChosenRequirements {
                 statement,
                 priority,
                 List.of(Criterion.scenario(
-                        "The decision on “" + question + "”",
+                        "the decision on “" + question + "”",
                         "the system is demonstrated",
                         "it behaves as answered: " + asSaid(text))),
                 new Origin("answer", answer.questionId()),
@@ -131,7 +135,7 @@ final class ChosenRequirements {
                     statement,
                     Priority.SHOULD,
                     List.of(Criterion.scenario(
-                            "The design of the system", "it is reviewed", "it shows this: " + wording.tail(text))),
+                            "the design of the system", "it is reviewed", "it shows this: " + wording.tail(text))),
                     new Origin("pattern", pattern.id()),
                     Wording.clean(pattern.reason()),
                     true,

@@ -169,7 +169,7 @@ final class FieldRequirements {
                     statement,
                     Priority.MUST,
                     Criterion.scenario(
-                            Wording.upper(actor) + " use the system",
+                            actor + " use the system",
                             "they do this job: " + wording.tail(text),
                             "they can finish it in the system"));
         }
@@ -182,7 +182,7 @@ final class FieldRequirements {
                 wording.statement("allow " + actor + " to ", action),
                 Priority.MUST,
                 Criterion.scenario(
-                        Wording.upper(actor) + " use the system",
+                        actor + " use the system",
                         "they want to " + action,
                         "they can do so in the system and see the result"));
     }

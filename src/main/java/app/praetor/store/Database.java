@@ -36,8 +36,11 @@ public final class Database implements AutoCloseable {
     private static final String APP_USER = "praetor_app";
     private static final String OPTIONS =
             ";CIPHER=AES;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" + ";NON_KEYWORDS=VALUE,KEY";
-    /** Without it a trace file would hold SQL with its literals; only an administrator may set it. */
-    private static final String SYSTEM_OPTIONS = OPTIONS + ";TRACE_LEVEL_FILE=0";
+    /**
+     * Set by the administrator for the whole database: no trace file, which would hold SQL with its literals, and each
+     * commit is on disk before it is acknowledged.
+     */
+    private static final String SYSTEM_OPTIONS = OPTIONS + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0";
 
     private final JdbcConnectionPool systemPool;
     private final JdbcConnectionPool appPool;

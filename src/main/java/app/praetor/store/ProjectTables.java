@@ -4,6 +4,8 @@ import app.praetor.store.schema.SchemaCatalogue;
 import app.praetor.store.schema.TableReport;
 import app.praetor.store.schema.TableReport.ForeignKey;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +53,8 @@ record ProjectTables(Map<String, TableReport> tables, Map<String, Way> members) 
             List<TableReport> ready = left.stream()
                     .filter(t -> t.foreignKeys().stream().noneMatch(fk -> waits(t, fk, left)))
                     .toList();
-            // A circle is broken at its first table: users and organizations refer to each other.
-            List<TableReport> next = ready.isEmpty() ? List.of(left.getFirst()) : ready;
+            // Users and organizations refer to each other; the table that most others wait for breaks the circle.
+            List<TableReport> next = ready.isEmpty() ? List.of(mostAwaited(left)) : ready;
             next.forEach(t -> ordered.put(t.table(), t));
             left.removeAll(next);
         }
@@ -70,6 +72,16 @@ record ProjectTables(Map<String, TableReport> tables, Map<String, Way> members) 
             }
         }
         return new ProjectTables(ordered, members);
+    }
+
+    private static TableReport mostAwaited(List<TableReport> left) {
+        return Collections.max(
+                left,
+                Comparator.comparingLong(t -> left.stream()
+                        .filter(other -> other != t)
+                        .filter(other -> other.foreignKeys().stream()
+                                .anyMatch(fk -> fk.table().equals(t.table())))
+                        .count()));
     }
 
     /** What the catalogue says of an owned table. */

@@ -305,7 +305,7 @@ public final class TaskService {
         List<String> options = action.view().options();
         boolean fits = switch (action.type()) {
             case "SINGLE_SELECT" -> options.contains(value);
-            case "MULTI_SELECT" -> !value.isBlank() && options.containsAll(List.of(value.split("; ")));
+            case "MULTI_SELECT" -> !value.isBlank() && options.containsAll(List.of(value.split("; |\\R")));
             case "APPROVE_REJECT" -> value.equals("approve") || value.equals("reject");
             case "EXTERNAL_LINK" -> true;
             default -> !value.isBlank();
@@ -326,7 +326,7 @@ public final class TaskService {
                         unit,
                         projectId,
                         UUID.fromString(binding.path("questionId").asString()),
-                        value);
+                        String.join("; ", value.split("\\R")));
             default -> throw new IllegalStateException("Unknown output binding " + kind);
         }
         return kind;

@@ -76,7 +76,7 @@ class SpecScreenTest {
                                         new Line(
                                                 "FR-003",
                                                 "The system shall show the front desk which bicycles are ready.",
-                                                "medium",
+                                                "could",
                                                 List.of("A bicycle marked ready shows within five seconds."),
                                                 List.of()))),
                         new Section(
