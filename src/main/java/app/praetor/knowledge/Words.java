@@ -82,7 +82,7 @@ public final class Words {
 
     /** The client's words in quotes, cut at a word when they are long. */
     public static String quote(String snippet) {
-        String text = snippet.strip().replaceAll("\\s+", " ");
+        String text = snippet.strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
         if (text.length() > QUOTE) {
             int end = text.lastIndexOf(' ', QUOTE);
             text = text.substring(0, end > 0 ? end : QUOTE) + "…";

@@ -1,6 +1,7 @@
 package app.praetor.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.praetor.app.Services;
 import app.praetor.app.Workspace;
@@ -9,6 +10,7 @@ import app.praetor.discovery.session.DiscoveryView;
 import app.praetor.discovery.session.Message;
 import app.praetor.project.Project;
 import app.praetor.project.Template;
+import app.praetor.store.WorkspaceException;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,6 +43,9 @@ class KilledInterviewTest {
                 assertThat(line).as("the talker ended early").isNotNull();
                 acknowledged.add(line);
             }
+            assertThatThrownBy(() -> open(folder))
+                    .isInstanceOf(WorkspaceException.class)
+                    .hasMessageContaining("open in another program");
             talker.destroyForcibly().waitFor();
         }
 
@@ -52,13 +57,16 @@ class KilledInterviewTest {
             long said = view.messages().stream()
                     .filter(m -> m.role() == Message.Role.USER)
                     .count();
-            // The fifth may have been committed just before the kill; a half turn never is.
-            assertThat(said).isBetween(4L, 5L);
+            // More may have been committed before the kill than was read here; a half turn never is.
+            assertThat(said).isGreaterThanOrEqualTo(4);
             assertThat(view.messages()).hasSize((int) (2 * said + 1));
-            String question = view.messages().getLast().content();
-            if (said == 4) {
-                assertThat(question).isEqualTo(acknowledged.getLast());
-            }
+            List<String> questions = view.messages().stream()
+                    .filter(m -> m.role() == Message.Role.AGENT)
+                    .skip(1)
+                    .limit(4)
+                    .map(m -> m.content().replace('\n', ' '))
+                    .toList();
+            assertThat(questions).isEqualTo(acknowledged);
             assertThat(services.discovery().asks(project.id())).isNotEmpty();
             assertThat(services.discovery()
                             .send(project.id(), "The warehouse clerks would use it.")
