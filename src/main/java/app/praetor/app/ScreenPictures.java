@@ -75,8 +75,8 @@ public final class ScreenPictures implements Tour.Pictures {
         Scene scene = new Scene(desktop.root(), WIDTH, HEIGHT);
         desktop.attach(scene);
         desktop.themes().themeProperty().set(theme);
-        // Virtualised lists make their cells in the first layout and size them in the second.
-        for (int pass = 0; pass < 2; pass++) {
+        // Virtualised lists make their cells in the first layout, size them in the second, and then scroll to the end.
+        for (int pass = 0; pass < 4; pass++) {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
         }
