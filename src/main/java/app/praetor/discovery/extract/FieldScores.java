@@ -7,18 +7,19 @@ import java.util.regex.Pattern;
 
 /** How much a sentence speaks about a field, from 0 (nothing) to about 2 (says it in so many words). */
 public final class FieldScores {
-    static final Pattern MONEY_FOR_IT = of(
-            "\\bbudget\\w*\\b|\\bset aside\\b|\\bring-?fenced\\b|\\bearmarked\\b|\\ballocated\\b|\\bapproved\\b|\\bcan"
-                + " (?:spend|invest|afford|pay)\\b|\\bto spend\\b|\\b(?:max(?:imum)?|at most|not more than|no more"
-                + " than|tops|limit) (?:is |of |about )?[\u20ac$\u00a3]?\\d|\\bspend (?:up to|at most|no"
-                + " more|around|about)\\b|\\ball[- ]in\\b|\\bavailable for (?:it|this)\\b|\\bfor (?:it|this|that|the"
-                + " (?:project|tool|system|whole|software|app|site|first|build))\\b|\\bnot a (?:penny|cent)"
-                + " more\\b|\\bfunding\\b|\\bgrant\\b|\\bcap(?:ped)?(?: is| at|"
-                + " of)\\b|\\bceiling\\b|\\bcapex\\b|\\bwe(?:'ve| have)? (?:got )?(?:about |around |up to |roughly"
-                + " )?[\u20ac$\u00a3]?\\d[\\d.,]*k? ?(?:[\\p{L}]+ )?(?:for|to|in total|available)\\b|\\bprice"
-                + " (?:limit|ceiling)\\b|\\b(?:can't|cannot|must not|mustn't|shouldn't|may not) (?:cost|exceed|go"
-                + " over)\\b|\\bcost (?:no more|at most|less)\\b|\\bsigned off\\b|\\bput (?:aside|up)\\b|\\bgave"
-                + " us\\b|\\bwill(?:ing)? to pay\\b|\\bmoney (?:for|we have)\\b|\\binvestment\\b");
+    static final Pattern MONEY_FOR_IT = of("\\d[\\d.,]*k? (?:\\p{L}+ )?(?:max(?:imum)?|tops|at most|all"
+        + " in)\\b|\\bbudget\\w*\\b|\\bset"
+        + " aside\\b|\\bring-?fenced\\b|\\bearmarked\\b|\\ballocated\\b|\\bapproved\\b|\\bcan"
+        + " (?:spend|invest|afford|pay)\\b|\\bto spend\\b|\\b(?:max(?:imum)?|at most|not more than|no more"
+        + " than|tops|limit) (?:is |of |about )?[\u20ac$\u00a3]?\\d|\\bspend (?:up to|at most|no"
+        + " more|around|about)\\b|\\ball[- ]in\\b|\\bavailable for (?:it|this)\\b|\\bfor (?:it|this|that|the"
+        + " (?:project|tool|system|whole|software|app|site|first|build))\\b|\\bnot a (?:penny|cent)"
+        + " more\\b|\\bfunding\\b|\\bgrant\\b|\\bcap(?:ped)?(?: is| at| of)\\b|\\bceiling\\b|\\bcapex\\b|\\bwe(?:'ve|"
+        + " have)? (?:got )?(?:about |around |up to |roughly )?[\u20ac$\u00a3]?\\d[\\d.,]*k? ?(?:[\\p{L}]+"
+        + " )?(?:for|to|in total|available)\\b|\\bprice (?:limit|ceiling)\\b|\\b(?:can't|cannot|must"
+        + " not|mustn't|shouldn't|may not) (?:cost|exceed|go over)\\b|\\bcost (?:no more|at most|less)\\b|\\bsigned"
+        + " off\\b|\\bput (?:aside|up)\\b|\\bgave us\\b|\\bwill(?:ing)? to pay\\b|\\bmoney (?:for|we"
+        + " have)\\b|\\binvestment\\b");
     static final Pattern MONEY_OTHER =
             of("\\bturnover\\b|\\brevenue\\b|\\bsales of\\b|\\brent\\b|\\blos(?:e|es|ing|s|ses|t)\\b|\\bcosts?"
                 + " us\\b|\\bcost(?:s|ing)? (?:the \\w+ )?(?:about |around |roughly"
@@ -65,7 +66,8 @@ public final class FieldScores {
                 + " ]?up\\w*|dispute\\w*|unpaid|overdue|run(?:s|ning)? out|error rate)\\b");
     static final Pattern TRIGGER = of("\\b(?:last"
         + " (?:week|month|year|quarter|spring|summer|autumn|winter|fall|january|february|march|april|may|june|july|august|september|october|november|december)|recently|since|in"
-        + " (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december)'s|just|yesterday|this"
+        + " (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december)'s|just"
+        + " (?:got|had|lost|opened|bought|been|called|closed|heard|learned)|yesterday|this"
         + " (?:week|month|spring|summer|autumn|winter)|two weeks ago|\\w+ (?:weeks|months|days) ago|new"
         + " (?:owner|law|rule|regulation|contract|boss|manager|director|ceo|legislation|requirement)s?)\\b");
     static final Pattern EVENT = of("\\b(?:lost the|lost a|lost our|new"
@@ -131,6 +133,12 @@ public final class FieldScores {
     static final Pattern HISTORY =
             of("\\b(?:founded|established|family business|in business|(?:in|since) (?:19\\d\\d|20[01]\\d)|for"
                     + " (?:\\d+|\\w+) years|generation)\\b");
+    private static final Pattern SELF =
+            of("^(?:hi|hello|hey|good \\w+|so)?[,! ]*(?:we are an? |we're an? |i am |i'm |my name|we run \\w+ |i run |i"
+                    + " own )");
+    private static final Pattern STRONG_NUMBER = of(
+            "\\d|\\b(?:ten|eleven|twelve|\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|million|dozens?|half|every"
+                + " (?:second|third|fourth|fifth|tenth))\\b");
     private static final Pattern WISH =
             of("\\b(?:want|need|would like|looking for|should|please find|thank you|hope|writing to)\\b");
     private static final Pattern NAMED_PROBLEM = of("\\b(?:problem|trouble|issue|struggl\\w*|challenge)\\b");
@@ -185,7 +193,7 @@ public final class FieldScores {
             case PROBLEM -> problem(t);
             case TRIGGER -> (has(TRIGGER, t) ? 0.6 : 0) + (has(EVENT, t) ? 0.6 : 0) - (has(HISTORY, t) ? 0.8 : 0);
             case CURRENT -> (has(MEDIUM, t) ? 0.7 : 0) + (has(AS_IS, t) ? 0.5 : 0);
-            case IMPACT -> (has(LOSS, t) ? 0.6 : 0) + (hasNumber(t) ? 0.5 : 0) - (has(LOSS, t) ? 0 : 0.5);
+            case IMPACT -> (has(LOSS, t) ? 0.6 : 0) + (has(STRONG_NUMBER, t) ? 0.5 : 0) - (has(LOSS, t) ? 0 : 0.5);
             case USER -> has(USE, t) ? 1.2 : 0;
             case USERS, JOBS, OTHER -> 0;
             case PAINS -> has(HATE, t) ? 1 : 0;
@@ -219,6 +227,9 @@ public final class FieldScores {
             score -= 0.3;
         }
         if (has(TRIGGER, t) && has(EVENT, t)) {
+            score -= 0.25;
+        }
+        if (has(SELF, t)) {
             score -= 0.4;
         }
         if (has(HISTORY, t)) {

@@ -57,7 +57,9 @@ final class ListItems {
     private static final Pattern LINKING = of("\\b(?:talk to|connect\\w*|integrat\\w+|sync\\w*)\\b");
     private static final Pattern ASIDE = of("^(?:i|we|he|she|it|they|you|my|his|her|our|this|that|there|usually|in"
             + " which|done|imagine|oh|hmm?|per|office)\\b|\\bis (?:better|best|fine|enough)\\b");
-    private static final Pattern NO_ACCESS = of("^no (?:log-?ins?|access|account|user)\\b");
+    private static final Pattern NO_ACCESS =
+            of("^no need to\\b|^(?:that(?:'s| is) )?(?:his|her|their) (?:own )?(?:business|thing)\\b|^no"
+                    + " (?:log-?ins?|access|account|user)\\b");
     private static final Pattern REMARK =
             of("^(?:i say|i mean|i must|i know|i promise|i swear|i've seen|ive seen|you must|you should|you have to"
                 + " (?:bear|know|see)|mind you|believe me|bear in mind|we had that|we've had|we(?:'re| are) not"
@@ -126,6 +128,9 @@ final class ListItems {
     /** Whether a piece is ruled out ("not X", "X is no longer used"). */
     static boolean negated(Fields kind, String piece) {
         String p = piece.strip();
+        if (kind == Fields.DEALBREAKERS && p.toLowerCase(Locale.ROOT).startsWith("if ")) {
+            return false;
+        }
         boolean wantsNo =
                 kind == Fields.PAINS || kind == Fields.DEALBREAKERS || kind == Fields.TECHNICAL || kind == Fields.OTHER;
         if (wantsNo) {
@@ -233,7 +238,9 @@ final class ListItems {
                 }
             } else if (qualifies && !out.isEmpty()) {
                 continue;
-            } else if (kind == Fields.USERS && NO_ACCESS.matcher(p).find() && !out.isEmpty()) {
+            } else if ((kind == Fields.USERS || kind == Fields.SYSTEMS)
+                    && NO_ACCESS.matcher(p).find()
+                    && !out.isEmpty()) {
                 out.removeLast();
             } else {
                 out.add(p);

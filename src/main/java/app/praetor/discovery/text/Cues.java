@@ -104,22 +104,21 @@ public final class Cues {
                     + " mistake|i was wrong|let me correct|hm+,? no,|rather:|or rather|make that)");
 
     /** The client changes what was said in an earlier message. */
-    public static final Pattern CORRECTION =
-            of("\\bforget\\b|\\bscra(?:tch|p)\\b|\\bcorrection\\b|\\bactually\\b|\\binstead\\b|\\bchanged?\\b|\\bno"
-                + " longer\\b|\\bnot\\b.{1,60}\\b(?:any ?more|but)\\b|\\bn't\\b.{1,60}\\bany ?more\\b|\\bmake"
-                + " (?:it|that)\\b|\\b(?:won't|will not|doesn't|does not|can't) (?:work|be possible|happen)\\b|\\bi"
-                + " was wrong\\b|\\bwas wrong\\b|\\bmy (?:mistake|bad|error)\\b|\\bnot .{1,50}\\bbut\\b|\\bit(?:'s|"
-                + " is) now\\b|\\bnow (?:it(?:'s| is)|we have|has"
-                + " to)\\b|\\b(?:moved|postponed|brought|pushed|shifted|put|cut|raised|increased|reduced|lowered|upped|slashed|went|goes|gone)"
-                + " (?:it |the \\w+ )?(?:to|up|forward|back|from|down|by|out)\\b|\\bon second thought|\\bi"
-                + " (?:mis\\w+|got .{1,20} wrong|mixed)|\\bturns out\\b|\\bafter"
-                + " all\\b|\\bupdate\\b|\\breplace|\\brevis|\\bbetter (?:when|if)\\b|\\bit is better\\b|\\bis"
-                + " better\\b|\\brather than\\b|\\b(?:is|are) wrong\\b|\\bit'?s .{1,25} now\\b|\\bwrong"
-                + " (?:number|figure|date|amount)|\\bcorrect(?:ed)?\\b|\\bshould (?:be|read|have"
-                + " been)\\b|\\bmeant\\b|\\btook .{1,30} back\\b|\\bnew"
-                + " (?:date|deadline|budget|number|figure|amount)\\b|\\bfewer than i said\\b|\\bmore than i"
-                + " said\\b|\\bscrap\\b|\\bignore what i\\b|\\bwe are \\w+ing\\b.{0,30}\\binstead|\\bplease"
-                + " change\\b|\\bone more (?:thing|change)|\\bdisregard\\b");
+    public static final Pattern CORRECTION = of("\\bforget\\b|\\d\\S*,? not \\S*\\d|\\balso"
+        + " (?:use|have|connect|need)\\b|\\bscra(?:tch|p)\\b|\\bcorrection\\b|\\bactually\\b|\\binstead\\b|\\bchanged?\\b|\\bno"
+        + " longer\\b|\\bnot\\b.{1,60}\\b(?:any ?more|but)\\b|\\bn't\\b.{1,60}\\bany ?more\\b|\\bmake"
+        + " (?:it|that)\\b|\\b(?:won't|will not|doesn't|does not|can't) (?:work|be possible|happen)\\b|\\bi was"
+        + " wrong\\b|\\bwas wrong\\b|\\bmy (?:mistake|bad|error)\\b|\\bnot .{1,50}\\bbut\\b|\\bit(?:'s| is)"
+        + " now\\b|\\bnow (?:it(?:'s| is)|we have|has"
+        + " to)\\b|\\b(?:moved|postponed|brought|pushed|shifted|put|cut|raised|increased|reduced|lowered|upped|slashed|went|goes|gone)"
+        + " (?:it |the \\w+ )?(?:to|up|forward|back|from|down|by|out)\\b|\\bon second thought|\\bi (?:mis\\w+|got"
+        + " .{1,20} wrong|mixed)|\\bturns out\\b|\\bafter all\\b|\\bupdate\\b|\\breplace|\\brevis|\\bbetter"
+        + " (?:when|if)\\b|\\bit is better\\b|\\bis better\\b|\\brather than\\b|\\b(?:is|are) wrong\\b|\\bit'?s"
+        + " .{1,25} now\\b|\\bwrong (?:number|figure|date|amount)|\\bcorrect(?:ed)?\\b|\\bshould (?:be|read|have"
+        + " been)\\b|\\bmeant\\b|\\btook .{1,30} back\\b|\\bnew"
+        + " (?:date|deadline|budget|number|figure|amount)\\b|\\bfewer than i said\\b|\\bmore than i"
+        + " said\\b|\\bscrap\\b|\\bignore what i\\b|\\bwe are \\w+ing\\b.{0,30}\\binstead|\\bplease change\\b|\\bone"
+        + " more (?:thing|change)|\\bdisregard\\b");
 
     /** Words around an answer that are no part of it, at its beginning. */
     public static final Pattern LEAD = of("^(?:(?:well|oh|ah|aha|hm+|ok(?:ay)?|um+|uh|er|goodness(?:"
