@@ -32,8 +32,8 @@ public final class Corrections {
     private static final Pattern NEW_USER =
             of("\\b(?:main|primary|key) users? (?:should be|is|are|will be|would be|must be|to be|shall be)"
                 + " (?:actually |now |rather |really )?(?:the |our |my )?([\\p{L}'-]+(?:"
-                + " (?!after|instead|because|and|not|now|who|since|but|so|as|is|are|then)[\\p{L}'-]+){0,3})|(?:it is"
-                + " better when|better if|rather|make|it(?:'s| is)|should be|will be|it will be) (?:the |our |my"
+                + " (?!after|instead|because|and|not|now|who|since|but|so|as|is|are|then)[\\p{L}'-]+){0,3})|(?:better"
+                + " (?:if|when)|rather|make|it(?:'s| is)|should be|will be|it will be) (?:the |our |my"
                 + " )?([\\p{L}'-]+(?: (?!is|are|will|as|who|that|then)[\\p{L}'-]+){0,3}) (?:is|are|be|as|who"
                 + " (?:is|are)|will be)? ?(?:the |our )?(?:main|primary|key) users?|(?:the |our |my )?([\\p{L}'-]+(?:"
                 + " [\\p{L}'-]+){0,2}) (?:come|comes|go|goes) first|(?:instead of|not) (?:the |our )?[\\p{L}'"
