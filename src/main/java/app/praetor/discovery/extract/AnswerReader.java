@@ -21,11 +21,16 @@ public final class AnswerReader {
                     + " (?:confirmed|decided)|clarify|until|look (?:it|that) up|don'?t have (?:it|that|them|the"
                     + " figure)|have to ask|must ask|need to ask)\\b");
     private static final Pattern EXCEPT =
-            Pattern.compile("(?i)^(?:well|except|apart from|although|but|only|just|one thing|maybe|there is)\\b");
+            Pattern.compile("(?i)^(?:oh,? )?(?:well|except|apart from|although|but|only|just|one thing|maybe|there"
+                    + " is|there's|wait|hang on|hold on|actually|no wait|ah)\\b");
+    private static final Pattern GUESS =
+            Pattern.compile("(?i)^(?:but|maybe|probably|perhaps|i'd|i would|i guess|at least|except|well|though)\\b");
+    private static final Pattern OTHER_TOPIC =
+            Pattern.compile("(?i)\\b(?:the|our|my) (?:budget|deadline|launch date|go-live)\\b");
 
     private static final Pattern NOTHING_ELSE = Pattern.compile(
-            "(?i)^(?:(?:and|so|no|but)[, ]+)*(?:nothing|no(?:body| one|ne)|not(?:hing)? (?:much|any)|no more|no other"
-                    + " \\w+|none) ?(?:else|more|beyond that|further|besides|other)?\\b.{0,20}$");
+            "(?i)^(?:(?:and|so|no|but)[, ]+)*(?:(?:nothing|no(?:body| one|ne)|not much|none) (?:else|more|beyond"
+                    + " that|further|besides)|no more|no other \\w+|no others)\\b.{0,20}$");
     private static final Pattern NOT_BUDGET = Pattern.compile(
             "(?i)\\b(?:turnover|revenue|profit|rent|salar(?:y|ies)|wages?|los(?:e|es|ing|t)|fines?|fined|penalt(?:y|ies)|overtime|separate(?:ly)?|not"
                 + " (?:the|our|my|a) budget|mortgage|loan)\\b");
@@ -81,7 +86,12 @@ public final class AnswerReader {
         if (none && (content.isEmpty() || (list && (noneLast || !exception)))) {
             return none(kind, field, list, all);
         }
-        if (content.isEmpty() || (unknownFirst && (later || refused))) {
+        if (content.isEmpty()
+                || (unknownFirst
+                        && (later
+                                || refused
+                                || content.stream()
+                                        .noneMatch(s -> GUESS.matcher(s.text()).find())))) {
             return refused
                     ? Answer.of(Answer.Kind.REFUSED)
                     : unknown
@@ -311,6 +321,7 @@ public final class AnswerReader {
     private static @Nullable Found items(Fields kind, String field, List<Sentence> content, String message) {
         List<Sentence> usable = content.stream()
                 .filter(s -> !ListItems.negated(kind, s.text()) || s.text().length() > 60)
+                .filter(s -> !(OTHER_TOPIC.matcher(s.text()).find() && FieldScores.hasNumber(s.text())))
                 .toList();
         List<String> items = ListItems.of(kind, usable);
         if (items.isEmpty()) {

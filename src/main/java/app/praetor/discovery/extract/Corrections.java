@@ -32,8 +32,8 @@ public final class Corrections {
     private static final Pattern NEW_USER =
             of("\\b(?:main|primary|key) users? (?:should be|is|are|will be|would be|must be|to be|shall be)"
                 + " (?:actually |now |rather |really )?(?:the |our |my )?([\\p{L}'-]+(?:"
-                + " (?!after|instead|because|and|not|now|who|since|but|so|as|is|are|then)[\\p{L}'-]+){0,3})|(?:it is"
-                + " better when|better if|rather|make|it(?:'s| is)|should be|will be|it will be) (?:the |our |my"
+                + " (?!after|instead|because|and|not|now|who|since|but|so|as|is|are|then)[\\p{L}'-]+){0,3})|(?:better"
+                + " (?:if|when)|rather|make|it(?:'s| is)|should be|will be|it will be) (?:the |our |my"
                 + " )?([\\p{L}'-]+(?: (?!is|are|will|as|who|that|then)[\\p{L}'-]+){0,3}) (?:is|are|be|as|who"
                 + " (?:is|are)|will be)? ?(?:the |our )?(?:main|primary|key) users?|(?:the |our |my )?([\\p{L}'-]+(?:"
                 + " [\\p{L}'-]+){0,2}) (?:come|comes|go|goes) first|(?:instead of|not) (?:the |our )?[\\p{L}'"
@@ -70,7 +70,8 @@ public final class Corrections {
         List<Sentence> sentences =
                 MessageReader.read(message).stream().filter(s -> !s.quoted()).toList();
         String whole = sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
-        if (!Cues.CORRECTION.matcher(whole).find()
+        if (asked != null
+                && !Cues.CORRECTION.matcher(whole).find()
                 && !Cues.RETRACTION.matcher(whole).find()
                 && !ABOUT_USER.matcher(whole).find()) {
             return List.of();
@@ -79,7 +80,8 @@ public final class Corrections {
         List<Change> changes = new ArrayList<>();
         user(sentences, paths, current, extra, asked, changes);
         if (Cues.CORRECTION.matcher(whole).find()
-                || Cues.RETRACTION.matcher(whole).find()) {
+                || Cues.RETRACTION.matcher(whole).find()
+                || extra) {
             figure(Fields.BUDGET, Grammar.MONEY, ABOUT_MONEY, sentences, whole, paths, current, asked, changes);
             figure(Fields.TIMELINE, Grammar.DATE, ABOUT_TIME, sentences, whole, paths, current, asked, changes);
             scale(sentences, whole, paths, current, asked, changes);
@@ -105,7 +107,9 @@ public final class Corrections {
         boolean topic = about.matcher(whole).find();
         boolean strict = asked != null;
         List<String> old = current.getOrDefault(path, List.of());
-        boolean mentionsOld = !old.isEmpty() && mentions(whole, grammar, old.getFirst());
+        boolean explicit = Cues.CORRECTION.matcher(whole).find()
+                || Cues.RETRACTION.matcher(whole).find();
+        boolean mentionsOld = explicit && !old.isEmpty() && mentions(whole, grammar, old.getFirst());
         for (int i = sentences.size() - 1; i >= 0; i--) {
             Sentence s = sentences.get(i);
             List<Grammar.Hit> hits = Grammar.affirmed(grammar, s.text()).stream()
@@ -120,7 +124,7 @@ public final class Corrections {
             double score = FieldScores.score(kind, s);
             boolean accept = strict
                     ? cue && (mentionsOld || own && strictTopic(kind, s.text())) && score > -0.3
-                    : (mentionsOld || (topic && score > -0.3))
+                    : (mentionsOld || (topic && score > (explicit ? -0.3 : 0.9)))
                             && (kind != Fields.TIMELINE || score > -0.5 || mentionsOld);
             if (accept) {
                 Grammar.Hit hit = hits.getLast();
@@ -287,7 +291,7 @@ public final class Corrections {
             }
         }
         if (!snippet.isEmpty() && !now.equals(old)) {
-            changes.add(new Change(new Found(path, now, 0.85, false, snippet)));
+            changes.add(new Change(new Found(path, now, old.isEmpty() ? 0.4 : 0.85, false, snippet)));
         }
     }
 

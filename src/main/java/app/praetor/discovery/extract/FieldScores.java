@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /** How much a sentence speaks about a field, from 0 (nothing) to about 2 (says it in so many words). */
 public final class FieldScores {
-    static final Pattern MONEY_FOR_IT = of(
-            "\\bbudget\\w*\\b|\\bset aside\\b|\\bring-?fenced\\b|\\bearmarked\\b|\\ballocated\\b|\\bapproved\\b|\\bcan"
+    static final Pattern MONEY_FOR_IT =
+            of("\\d[\\d.,]*k? (?:\\p{L}+ )?(?:max(?:imum)?|tops|at most|all in)\\b|\\bbudget\\w*\\b|\\bset"
+                + " aside\\b|\\bring-?fenced\\b|\\bearmarked\\b|\\ballocated\\b|\\bapproved\\b|\\bcan"
                 + " (?:spend|invest|afford|pay)\\b|\\bto spend\\b|\\b(?:max(?:imum)?|at most|not more than|no more"
                 + " than|tops|limit) (?:is |of |about )?[\u20ac$\u00a3]?\\d|\\bspend (?:up to|at most|no"
                 + " more|around|about)\\b|\\ball[- ]in\\b|\\bavailable for (?:it|this)\\b|\\bfor (?:it|this|that|the"
@@ -17,15 +18,16 @@ public final class FieldScores {
                 + " of)\\b|\\bceiling\\b|\\bcapex\\b|\\bwe(?:'ve| have)? (?:got )?(?:about |around |up to |roughly"
                 + " )?[\u20ac$\u00a3]?\\d[\\d.,]*k? ?(?:[\\p{L}]+ )?(?:for|to|in total|available)\\b|\\bprice"
                 + " (?:limit|ceiling)\\b|\\b(?:can't|cannot|must not|mustn't|shouldn't|may not) (?:cost|exceed|go"
-                + " over)\\b|\\bcost (?:no more|at most|less)\\b|\\bsigned off\\b|\\bput (?:aside|up)\\b|\\bgave"
-                + " us\\b|\\bwill(?:ing)? to pay\\b|\\bmoney (?:for|we have)\\b|\\binvestment\\b");
+                + " over)\\b|\\bcost (?:no more|at most|less)\\b|\\bsigned off\\b|\\bput"
+                + " (?:aside|up)\\b|\\b(?:gave|given|granted) us\\b|\\bwill(?:ing)? to pay\\b|\\bmoney (?:for|we"
+                + " have)\\b|\\binvestment\\b");
     static final Pattern MONEY_OTHER =
             of("\\bturnover\\b|\\brevenue\\b|\\bsales of\\b|\\brent\\b|\\blos(?:e|es|ing|s|ses|t)\\b|\\bcosts?"
                 + " us\\b|\\bcost(?:s|ing)? (?:the \\w+ )?(?:about |around |roughly"
                 + " )?[\u20ac$\u00a3]?\\d|\\bsalar(?:y|ies)\\b|\\bwages?\\b|\\bfines?\\b|\\bpenalt(?:y|ies)\\b|\\bovertime\\b|\\bmargin\\b|\\bwrite[-"
                 + " ]?offs?\\b|\\bwritten"
                 + " off\\b|\\bwaste\\w*\\b|\\bthrow\\w*\\b|\\brefund\\w*\\b|\\bclaims?\\b|\\bprofit\\b|\\bvalued?\\b|\\bworth\\b|\\bper"
-                + " (?:hour|load|order|item|unit|piece|job|visit|night|tonne|ton|kg|case|customer|member|lesson|ticket)\\b|\\bsalary\\b|\\bseparate(?:ly)?\\b|\\bnot"
+                + " (?!month|year|annum|quarter|week|cent)\\p{L}+|\\bsalary\\b|\\bseparate(?:ly)?\\b|\\bnot"
                 + " (?:the|our|my|a) budget\\b|\\bdamages?\\b|\\bpaid .{0,30} (?:last|in)"
                 + " (?:year|20)|\\btax(?:es)?\\b|\\bloan\\b|\\bmortgage\\b|\\bsubscription\\b|\\blast"
                 + " time\\b|\\bcompetitor\\b|\\bquoted?\\b|\\bsays\\b|\\bdown the drain\\b|\\bgone\\b|\\bstock\\b");
@@ -44,8 +46,8 @@ public final class FieldScores {
     static final Pattern LOSS = of("\\b(?:los(?:e|es|ing|t)|loss(?:es)?|costs?"
         + " us|cost(?:s|ing)?|wast(?:e|es|ed|ing)|threw|throw(?:s|ing|n)?(?: away)?|refused|turned"
         + " (?:away|down)|missed|cancel(?:l?ed|lations)|refund\\w*|penalt\\w+|fines?|fined|overtime|write-?offs?|written"
-        + " off|rework|gone|garbage|compensation|complaints?|churn|left us|walked? away|down the drain|extra"
-        + " hours?|hours? (?:a|per) (?:week|day|month)|near misses|fell|dropped|delay\\w*|spoiled|damages?)\\b");
+        + " off|rework|gone|compensation|complaints?|churn|left us|walked? away|down the drain|extra hours?|hours?"
+        + " (?:a|per) (?:week|day|month)|fell|dropped|delay\\w*|spoiled|damages?)\\b");
     static final Pattern PROBLEM =
             of("\\b(?:problem|trouble|issue|struggl\\w*|suffer\\w*|pain|can't|cannot|can not|couldn't|unable|hard"
                 + " to|difficult|impossible|don't (?:turn|show|know|get|come|see|find)|doesn't"
@@ -57,7 +59,7 @@ public final class FieldScores {
                 + " date|mess(?:y)?|chaos|chaotic|forg[eo]t\\w*|slip(?:s|ped)? (?:through|by)|falls? through|double[-"
                 + " ](?:book|enter|entry)\\w*|guess\\w*|wait(?:s|ed|ing)?|slow(?:ly)?|too long|takes? (?:us |them |our"
                 + " \\w+ |about |around |roughly |like |up to )*\\w+"
-                + " (?:min|hour|day|week)\\w*|spends?|wast\\w+|throw\\w*|threw|past its|expire\\w*|by"
+                + " (?:min|hour|day|week)\\w*|spends?|wast\\w+|throw\\w*|threw|expire\\w*|by"
                 + " hand|manual(?:ly)?|retyp\\w*|fail\\w*|broken|disappoint\\w*|not enough|too"
                 + " (?:many|much|few|little)|overbook\\w*|stuck|duplicat\\w*|unclear|no overview|overview|scattered|no"
                 + " way to|gets? lost|backlog|drown\\w*|inaccurate|mismatch\\w*|spoil\\w*|idle|empty|sit(?:s|ting)?"
@@ -65,7 +67,8 @@ public final class FieldScores {
                 + " ]?up\\w*|dispute\\w*|unpaid|overdue|run(?:s|ning)? out|error rate)\\b");
     static final Pattern TRIGGER = of("\\b(?:last"
         + " (?:week|month|year|quarter|spring|summer|autumn|winter|fall|january|february|march|april|may|june|july|august|september|october|november|december)|recently|since|in"
-        + " (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december)'s|just|yesterday|this"
+        + " (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december)'s|just"
+        + " (?:got|had|lost|opened|bought|been|called|closed|heard|learned)|yesterday|this"
         + " (?:week|month|spring|summer|autumn|winter)|two weeks ago|\\w+ (?:weeks|months|days) ago|new"
         + " (?:owner|law|rule|regulation|contract|boss|manager|director|ceo|legislation|requirement)s?)\\b");
     static final Pattern EVENT = of("\\b(?:lost the|lost a|lost our|new"
@@ -79,11 +82,11 @@ public final class FieldScores {
                     + " present|presently|for now|up to now|now we|still)\\b");
     static final Pattern MEDIUM = of("\\b(?:by hand|on paper|paper(?:s|work| form\\w*| list\\w*| diary|"
             + " slips?)?|whiteboards?|spreadsheets?|excel|google sheets?|sheets?|whats ?app(?: group)?|by"
-            + " phone|phones?|phoning|diary|notebooks?|clipboards?|e-?mails?|mass"
-            + " e?-?mails?|fax(?:es)?|manual(?:ly)?|access database|word document|post-?its?|sticky"
-            + " notes|binders?|folders?|calendar|logbook|ledger|shared drive|cards?|type(?:s)?"
-            + " (?:the|it|them)|copy[- ]?past\\w+|ring round|call(?:s|ing)? (?:round|around|everyone|each)|text"
-            + " messages|sms|outlook|blackboard|memory|in (?:his|her|my|their) head)\\b");
+            + " phone|phones?|phoning|diary|notebooks?|clipboards?|e-?mails?|fax(?:es)?|manual(?:ly)?|access"
+            + " database|word document|post-?its?|sticky notes|binders?|folders?|calendar|logbook|ledger|shared"
+            + " drive|cards?|type(?:s)? (?:the|it|them)|copy[- ]?past\\w+|(?:call|phon|ring)(?:e?s|ing)?"
+            + " (?:round|around|everyone|each)|text messages|sms|outlook|blackboard|memory|in (?:his|her|my|their)"
+            + " head)\\b");
     static final Pattern USE =
             of("\\b(?:would|will|should|shall|are|is|to|mainly|mostly|who|'ll|it'?s|would be|will be|be) (?:be |mainly"
                 + " |mostly |the ones? |really |actually |all |daily )*(?:us(?:e|ing)|work(?:ing)?"
@@ -91,7 +94,7 @@ public final class FieldScores {
                 + " )?users?)\\b|\\b(?:main|primary|key|principal|core|daily|day-to-day|first)"
                 + " (?:users?|actors?|audience|personas?)\\b|\\bused by\\b|\\bmain(?:ly)? users?\\b|\\busers?(?: are|"
                 + " is| will be| would be|:)|\\b(?:tool|app|system|software|portal|platform|solution|something|it)"
-                + " (?:is )?for (?:the|our|my)\\b|\\bprimary actors?\\b|\\bones using\\b");
+                + " (?:is )?for (?:the|our|my)\\b|\\bones (?:who )?us(?:e|ing)\\b");
     static final Pattern HATE =
             of("\\b(?:annoy\\w*|hate\\w*|frustrat\\w*|drives? (?:me|us|them|everyone|people) (?:mad|crazy|nuts|up the"
                     + " wall)|pain in|swear\\w*|sick of|fed up|nightmare|worst)\\b");
@@ -107,15 +110,14 @@ public final class FieldScores {
                     + " running|tolerat\\w+)\\b");
     static final Pattern TECH_NOUN = of(
             "\\b(?:browser|offline|internet|wi-?fi|signal|network|connection|cloud|on-?prem\\w*|server|hosted|hosting|tablets?|ipads?|iphones?|android|ios|windows|macs?|linux|chromebooks?|smartphones?|handhelds?|scanners?|barcodes?|touch"
-                + " ?screens?|screens?|gloves|sso|single sign-on|active"
-                + " directory|ldap|vpn|firewall|api|latency|response (?:time|below|under)|\\d+"
-                + " ?ms\\b|p95|p99|uptime|outage|install(?:ed|ing)?"
+                + " ?screens?|screens?|sso|single sign-on|active directory|ldap|vpn|firewall|api|latency|response"
+                + " (?:time|below|under)|\\d+ ?ms\\b|p95|p99|uptime|outage|install(?:ed|ing)?"
                 + " (?:anything|software|nothing)|accessib\\w+|wcag|languages?|multilingual|gdpr[- ]compliant|eu"
-                + " hosting|data cent(?:er|re)|encrypt\\w*|gps|bluetooth|printers?|kiosk|wordpress|open source|push"
-                + " notifications?|time zones?)\\b");
+                + " hosting|data cent(?:er|re)|encrypt\\w*|gps|bluetooth|printers?|kiosk|open"
+                + " source|notifications?)\\b");
     static final Pattern SENSITIVE =
             of("\\b(?:personal (?:data|information|details)|sensitive|confidential|gdpr|hipaa|patient"
-                + " (?:data|records?|names?)|patient-identifiable|medical|health"
+                + " (?:data|records?|names?)|\\w+[- ]identifiable|medical|health"
                 + " (?:data|records?|information)|diagnos[ei]s|bank details|credit cards?|card numbers?|passports?|id"
                 + " cards?|social security|minors|children's|date of birth|birth ?dates?|names?,? (?:and |,"
                 + " )?(?:address\\w*|phone|telephone|numbers|e-?mail)|salar(?:y|ies)"
@@ -125,12 +127,18 @@ public final class FieldScores {
                 + " (?:very |so |really |particularly )?(?:technical|tech\\w*|good with)|digital natives?|comfortable"
                 + " with|(?:basic|average|good|little|low|high|no|poor|limited|advanced)"
                 + " (?:computer|it|tech\\w*|digital|pc) (?:skills?|knowledge|literacy|level)|over"
-                + " (?:sixty|seventy|sixty-five|60|70)|it skills|technophob\\w*|beginners?|power users?|office"
-                + " literacy|computer illiterate|afraid of computers)\\b");
+                + " (?:fifty|sixty|seventy|[5-7]\\d)|it skills|technophob\\w*|beginners?|power users?|computer"
+                + " illiterate|afraid of computers)\\b");
 
     static final Pattern HISTORY =
             of("\\b(?:founded|established|family business|in business|(?:in|since) (?:19\\d\\d|20[01]\\d)|for"
                     + " (?:\\d+|\\w+) years|generation)\\b");
+    private static final Pattern SELF =
+            of("^(?:hi|hello|hey|good \\w+|so)?[,! ]*(?:we are an? |we're an? |i am |i'm |my name|we run \\w+ |i run |i"
+                    + " own )");
+    private static final Pattern STRONG_NUMBER = of(
+            "\\d|\\b(?:ten|eleven|twelve|\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|million|dozens?|half|every"
+                + " (?:second|third|fourth|fifth|tenth))\\b");
     private static final Pattern WISH =
             of("\\b(?:want|need|would like|looking for|should|please find|thank you|hope|writing to)\\b");
     private static final Pattern NAMED_PROBLEM = of("\\b(?:problem|trouble|issue|struggl\\w*|challenge)\\b");
@@ -185,7 +193,7 @@ public final class FieldScores {
             case PROBLEM -> problem(t);
             case TRIGGER -> (has(TRIGGER, t) ? 0.6 : 0) + (has(EVENT, t) ? 0.6 : 0) - (has(HISTORY, t) ? 0.8 : 0);
             case CURRENT -> (has(MEDIUM, t) ? 0.7 : 0) + (has(AS_IS, t) ? 0.5 : 0);
-            case IMPACT -> (has(LOSS, t) ? 0.6 : 0) + (hasNumber(t) ? 0.5 : 0) - (has(LOSS, t) ? 0 : 0.5);
+            case IMPACT -> (has(LOSS, t) ? 0.6 : 0) + (has(STRONG_NUMBER, t) ? 0.5 : 0) - (has(LOSS, t) ? 0 : 0.5);
             case USER -> has(USE, t) ? 1.2 : 0;
             case USERS, JOBS, OTHER -> 0;
             case PAINS -> has(HATE, t) ? 1 : 0;
@@ -219,6 +227,9 @@ public final class FieldScores {
             score -= 0.3;
         }
         if (has(TRIGGER, t) && has(EVENT, t)) {
+            score -= 0.25;
+        }
+        if (has(SELF, t)) {
             score -= 0.4;
         }
         if (has(HISTORY, t)) {

@@ -10,15 +10,15 @@ final class Labels {
                     + " (?!names?|phone|e-?mail|address|contact|customer))|\\bno"
                     + " (?:personal|patient|private|sensitive|customer)"
                     + " ?(?:data|details|information|stuff|things)?\\b|\\bnothing (?:personal|sensitive|private)\\b");
-    private static final Pattern YES = of("^(?:well,? |oh,? |hm+,? |um,? |so )*(?:yes|yeah|yep|sure|of"
-            + " course|absolutely|definitely|certainly|very much|unfortunately yes)\\b|\\bso"
-            + " yes\\b|\\b(?:names?|address(?:es)?|telephone|phone numbers?|bank"
-            + " details|diagnos\\w+|health|medical|passport\\w*|gdpr|birth|minors|children's|patients?'?|salary|e-?mail"
-            + " addresses|card numbers?|customers? data|ids?\\b|insurance numbers?)");
+    private static final Pattern YES =
+            of("^(?:well,? |oh,? |hm+,? |um,? |so )*(?:yes|yeah|yep|sure|of"
+                + " course|absolutely|definitely|certainly|very much|unfortunately yes)\\b|\\bso"
+                + " yes\\b|\\b(?:names?|address(?:es)?|telephone|phone numbers?|bank"
+                + " details|diagnos\\w+|health|medical|passport\\w*|gdpr|birth|minors|children's|patients?'?|salary|e-?mail"
+                + " addresses|card numbers?|customers? data|ids?\\b|(?:insurance|policy|account|id) numbers?)");
     private static final Pattern LOW = of("\\b(?:basic|low|poor|little|beginner|not"
         + " (?:so|very|really|particularly|that|too|much|good|technical|great)|afraid|scared|hopeless|barely|hardly|struggl\\w*|no"
-        + " (?:computer|it|tech)|computer not|illiterate|dinosaurs?|weak|limited|simple"
-        + " phones?|terrible|whatsapp)\\b");
+        + " (?:computer|it|tech)|illiterate|weak|limited|terrible)\\b");
     private static final Pattern HIGH = of("\\b(?:high|expert|experts|advanced|very"
             + " (?:good|comfortable|technical|confident|skilled)|confident|tech-?savvy|power"
             + " users?|developers?|engineers?|programmers?|strong|excellent|digital"
@@ -26,15 +26,14 @@ final class Labels {
     private static final Pattern MIXED =
             of("\\b(?:mixed|varies|varied|depends|some .* others|half|from .* to|differs?|both|all over|very"
                     + " different|while|whereas|range[sd]?|a few|though not|but not)\\b");
-    private static final Pattern MIDDLE = of(
-            "\\b(?:average|medium|intermediate|ordinary|normal|fine|okay|ok|decent|comfortable|proficient|office|everyday|can"
-                + " use|used to|good with|solid|reasonabl\\w+)\\b");
+    private static final Pattern MIDDLE =
+            of("\\b(?:average|medium|intermediate|ordinary|normal|fine|okay|ok|decent|comfortable|proficient|office"
+                    + " (?:skills?|software|programs?)|everyday|can use|used to|good with|solid|reasonabl\\w+)\\b");
 
-    private static final Pattern STAFF =
-            of("\\b(?:names?|logins?|hours|signatures?)\\b.{0,25}\\b(?:our|own|the)(?: own)?"
-                + " (?:staff|employees|technicians|people|guys|team|colleagues|workers|drivers|crew|users|members of"
-                + " staff|inspectors)\\b|\\b(?:our )?own"
-                + " (?:staff|employees|people|technicians|workers)\\b|\\b(?:staff|employee|user) names?\\b");
+    private static final Pattern STAFF = of(
+            "\\b(?:names?|logins?|hours|signatures?)\\b.{0,25}\\b(?:our|own|the)(?: own)?"
+                + " (?:staff|employees|people|guys|team|colleagues|workers|crew|users|members of staff)\\b|\\b(?:our"
+                + " )?own (?:staff|employees|people|team|colleagues|workers)\\b|\\b(?:staff|employee|user) names?\\b");
     private static final Pattern THIRD = of("(?<!no )(?<!any )(?<!no personal"
         + " )\\b(?:customers?|clients?|patients?|guests?|tenants?|members|pupils|students|children|parents|visitors|families|donors|applicants|health|bank"
         + " details|salar\\w+|passport\\w*|citizens|residents)\\b(?! (?:data|names|details)? ?(?:of a personal|are"

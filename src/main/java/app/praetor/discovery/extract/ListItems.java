@@ -26,51 +26,46 @@ final class ListItems {
             of("^(?:who|whom|whose|which|that|where|are|is|was|were|being|once|twice|daily|weekly|monthly|the"
                 + " latter|latter|read-only|only (?:for|to|with|at)|now and then|sometimes|occasionally|in which"
                 + " case|in case|every (?:day|time|single|week|month|morning)|all the time|again and"
-                + " again|always|reading"
-                + " only|when|while|if|unless|because|since|so|as|for|but|though|although|with|without|like|such"
+                + " again|always|when|while|if|unless|because|since|so|as|for|but|though|although|with|without|like|such"
                 + " as|e\\.g\\.?|i\\.e\\.?|especially|usually|normally|preferably|ideally|in case|at least|at most|not"
-                + " just|even|until|before|after|of which|of whom|in that order|including|at the moment|at"
-                + " present|either|too|etc|mind you|depending|from there|one each)\\b");
+                + " just|even|until|before|after|of which|of whom|including|at the moment|at"
+                + " present|either|too|etc|mind you|depending)\\b");
     private static final Pattern CLAUSE_START = of("^(?:it|they|we|you|he|she|there|this|that|no|not|never|nobody|no"
         + " one|must|mustn't|any|every|everybody|everyone|half|if|when|people|the [\\p{L}-]+(?: [\\p{L}-]+)?"
         + " (?:is|are|was|has|have|do|does|don't|doesn't|can|can't|get|gets|keeps?|never|always|goes|takes?|must|cannot|need|needs)|[\\p{L}'-]+(?:"
         + " [\\p{L}-]+)? (?:is|are|has|have|don't|doesn't|can|can't|get|gets|keeps?|never|always|must|cannot))\\b");
     private static final Pattern NEGATED =
             of("^(?:but )?(?:not|never|certainly not|definitely not|no)\\b|\\b(?:cancell?ed (?:it|that|this)|no"
-                    + " longer|any ?more|used to|don't (?:use|log|need)|dont (?:use|log|need)|doesn't need|do not"
-                    + " (?:use|log|need)|not needed|isn't needed|not necessary|won't (?:use|need|log)|wouldn't"
-                    + " (?:call|count|use|need)|rather not|got rid of|licen[cs]e ended|phased? out|is"
-                    + " (?:gone|dead|history|being replaced)|was switched off|stopped using|skip that|scrap that|forget"
-                    + " (?:it|that)|not a must|i thought about|we thought about|they(?:'re| are) not users|no"
-                    + " way|(?:just|only) looks?|on paper only|don't connect|not to be connected|is not part|aren't"
-                    + " users|stays? out|left out|never log)\\b");
+                + " longer|any ?more|used to|(?:don't|dont|doesn't|do not|does not) (?:use|need|log in)|not"
+                + " needed|isn't needed|not necessary|(?:won't|wouldn't|will not|would not) (?:count|use|need)|rather"
+                + " not|got rid of|licen[cs]e (?:has )?(?:ended|expired|ran out|run out)|phased? out|is"
+                + " (?:gone|dead|history|being replaced)|was switched off|stopped using|skip that|scrap that|forget"
+                + " (?:it|that)|not a must|i thought about|we thought about|no way|don't connect|is not part|aren't"
+                + " users|left out)\\b");
     private static final Pattern CHATTER =
             of("^(?:etc|and so on|that(?:'s| is) (?:it|all|the list|everything)|that is all|nothing else|nothing"
                 + " more|nothing beyond.*|no(?:body|thing|ne) else|not much else|the usual|stuff|things|all that|you"
-                + " name it|whatever|i think|in that order|usually|thats? it|let me think|the whole lot|no more|in"
-                + " this order|mainly|mostly|copying from .*|here (?:is|are|goes|you go).*|the list.*|from my"
-                + " side|too|as well|as always|what else|that kind of thing|the rest.*already.*|already"
-                + " listed.*|done|these|those|one more thing|where do i (?:start|begin)|how long have you got|bear"
-                + " with me|sorry|believe me|trust me|etcetera|i could go on|where was i|and more|more|others)$");
+                + " name it|whatever|i think|usually|thats? it|let me think|the whole lot|no more|mainly|mostly|here"
+                + " (?:is|are|goes|you go).*|the list.*|from my side|too|as well|as always|what else|that kind of"
+                + " thing|the rest.*already.*|already listed.*|done|these|those|one more thing|where do i"
+                + " (?:start|begin)|how long have you got|bear with me|sorry|believe me|trust me|etcetera|i could go"
+                + " on|where was i|and more|more|others)$");
 
     private static final Pattern MAIN_USER = of("\\b(?:main|primary) users?\\b|\\bcomes? first\\b");
     private static final Pattern LINKING = of("\\b(?:talk to|connect\\w*|integrat\\w+|sync\\w*)\\b");
     private static final Pattern ASIDE = of("^(?:i|we|he|she|it|they|you|my|his|her|our|this|that|there|usually|in"
-            + " which|done|imagine|oh|hmm?|per|office)\\b|\\bis (?:better|best|fine|enough)\\b");
-    private static final Pattern NO_ACCESS = of("^no (?:log-?ins?|access|account|user)\\b");
+            + " which|done|imagine|oh|hmm?)\\b|\\bis (?:better|best|fine|enough)\\b");
+    private static final Pattern NO_ACCESS = of("^no need to\\b|^no (?:log-?ins?|access|account|user)\\b");
     private static final Pattern REMARK =
-            of("^(?:i say|i mean|i must|i know|i promise|i swear|i've seen|ive seen|you must|you should|you have to"
-                + " (?:bear|know|see)|mind you|believe me|bear in mind|we had that|we've had|we(?:'re| are) not"
-                + " (?:that|a)|that(?:'s| is) (?:life|how it is|the way|why)|we learnt|we"
-                + " learned|imagine|dreadful|terrible|awful|horrible|sadly|they all have|it happened|happens|has"
-                + " happened|that happened|ask me how|don't ask|no kidding|seriously|this i never|this is what|thats"
-                + " why|that's what|it(?:'s| is) a (?:nightmare|mess|joke)|my"
-                + " (?:husband|wife|father|mother|son|daughter)|god knows|heaven knows|to be fair)\\b");
+            of("^(?:i say|i mean|i must|i know|i promise|i swear|you (?:must|should|have to)"
+                    + " (?:know|see|understand|remember)|mind you|believe me|bear in mind|that(?:'s| is) (?:life|how it"
+                    + " is|the way|why)|imagine|dreadful|terrible|awful|horrible|sadly|(?:it|that|this)"
+                    + " (?:happens|happened|has happened)|don't ask|no kidding|seriously|thats why|it(?:'s| is) a"
+                    + " (?:nightmare|mess|joke)|god knows|heaven knows|to be fair)\\b");
     private static final Pattern CONSEQUENCE = of("^(?:(?:and |so |or |because )?(?:then )?(?:they|people|nobody|no"
             + " one|we|i|she|he|everybody|everyone|this|it)(?: all| just| simply)? (?:wo?n'?t|will"
             + " not|would(?:n't| not)?|do ?n'?t|don't|will never|never|'ll never|(?:is|'s)"
-            + " (?:dead|finished|over|out)|has to fail|will stop|would stop|walk|walks|leave|i never|gets?"
-            + " thrown)\\b)");
+            + " (?:dead|finished|over|out)|will stop|would stop|walks? away|leaves?)\\b)");
 
     private ListItems() {}
 
@@ -126,6 +121,9 @@ final class ListItems {
     /** Whether a piece is ruled out ("not X", "X is no longer used"). */
     static boolean negated(Fields kind, String piece) {
         String p = piece.strip();
+        if (kind == Fields.DEALBREAKERS && p.toLowerCase(Locale.ROOT).startsWith("if ")) {
+            return false;
+        }
         boolean wantsNo =
                 kind == Fields.PAINS || kind == Fields.DEALBREAKERS || kind == Fields.TECHNICAL || kind == Fields.OTHER;
         if (wantsNo) {
@@ -233,7 +231,9 @@ final class ListItems {
                 }
             } else if (qualifies && !out.isEmpty()) {
                 continue;
-            } else if (kind == Fields.USERS && NO_ACCESS.matcher(p).find() && !out.isEmpty()) {
+            } else if ((kind == Fields.USERS || kind == Fields.SYSTEMS)
+                    && NO_ACCESS.matcher(p).find()
+                    && !out.isEmpty()) {
                 out.removeLast();
             } else {
                 out.add(p);
@@ -289,9 +289,8 @@ final class ListItems {
 
     private static boolean userLike(String item) {
         return !Pattern.compile(
-                        "(?i)^(?:we|i|it|he|she|they|that|this|there|in|on|by|so|you|perhaps|if|when|could|what|my"
-                                + " (?:husband|wife))\\b|\\d{3,}|\\b(?:a day|per day|on a normal day|would be nice|at"
-                                + " christmas)\\b")
+                        "(?i)^(?:we|i|it|he|she|they|that|this|there|in|on|by|so|you|perhaps|if|when|could|what)\\b|\\d{3,}|\\b(?:a"
+                            + " day|per day|on an? \\w+ day|would be nice)\\b")
                 .matcher(item)
                 .find();
     }

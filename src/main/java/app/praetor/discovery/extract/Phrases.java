@@ -11,14 +11,13 @@ final class Phrases {
             "^(?:(?:well|oh|ah|hm+|ok|okay|goodness|gosh|sorry|sorry about (?:that|the delay)|thanks|thank"
                 + " you|hello|hi|hey|good (?:morning|afternoon|evening)|let me (?:think|see)|let's see|good"
                 + " question|anyway|where was i|yes|yeah|right|so|lol|haha|one moment|hold on|wait|where do i"
-                + " (?:start|begin)|now that(?:'s| is) a (?:story|good question)|i(?:'m| am) glad you"
-                + " ask(?:ed)?|forgive me|excuse me|no problem|sure|of"
-                + " course|certainly|bye|please|great|fine|and|but|easy|simple|bless them|i haven't checked|you"
-                + " know|ah,? money|money)["
-                + " ,.!?:\u2026-]*)+$|\\b(?:pasted|clipboard)\\b.*\\b(?:mistake|wrong|accident)\\b|^\\(?(?:forgive"
-                + " me|excuse (?:me|the)|sorry for)\\b|^\\p{L}+ (?:again|here)[:.]?$|^(?:i hope (?:this|that)"
-                + " helps|let me know|hope (?:this|that) helps|looking forward|talk soon|speak soon|does that help|is"
-                + " that (?:ok|enough|clear)|you get the (?:idea|picture)|i (?:did mention|wrote) it)\\b",
+                + " (?:start|begin)|(?:now )?that(?:'s| is) a (?:good|hard|tricky|difficult) (?:question|one)|i(?:'m|"
+                + " am) glad you ask(?:ed)?|forgive me|excuse me|no problem|sure|of"
+                + " course|certainly|bye|please|great|fine|and|but|easy|simple|you know)["
+                + " ,.!?:\u2026-]*)+$|^\\(?(?:forgive me|excuse (?:me|the)|sorry for)\\b|^\\p{L}+"
+                + " (?:again|here)[:.]?$|^(?:i hope (?:this|that) helps|let me know|hope (?:this|that) helps|looking"
+                + " forward|talk soon|speak soon|does that help|is that (?:ok|enough|clear)|you get the"
+                + " (?:idea|picture)|i (?:already )?(?:mentioned|said|wrote) (?:it|that|so))\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CLAUSE = Pattern.compile("[,;:!?()]+\\s+|\\s+[\u2013\u2014-]\\s+|\\.\\s+");
 

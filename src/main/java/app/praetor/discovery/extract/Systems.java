@@ -23,7 +23,7 @@ final class Systems {
                 + " (?:to|with)|hook(?:ed)? (?:up|into)|read(?:s|ing)?"
                 + " from|feed(?:s|ing)?|export(?:ed|s)?|import(?:ed|s)?|pull(?:s|ed)? from|push(?:es|ed)?"
                 + " to|work(?:s)? with|stays?|keep(?:ing)?|remains?|into our|inside (?:the|our)|come(?:s)? from)\\b");
-    private static final Pattern KIND = of("\\b(?:crm|erp|tms|wms|pos|pms|his|emr|ehr|lims|mes|cms|lms|hris|accounting"
+    private static final Pattern KIND = of("\\b(?:crm|erp|tms|wms|pos|pms|emr|ehr|lims|mes|cms|lms|hris|accounting"
             + " (?:system|software|package)|bookkeeping|booking system|core system|ticketing|cash"
             + " registers?|till(?:s| system)?|payroll|phone system|telephony|warehouse system|ledger|payment"
             + " provider|web ?shop|dispatch(?:ing)? system)\\b");

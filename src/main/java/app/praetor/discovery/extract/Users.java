@@ -27,8 +27,8 @@ final class Users {
                 + " (?:us|work)ing)"),
         of("\\bused (?:mainly |mostly |primarily |daily )?by (?:the |our |my )?" + NP),
         of("\\busers?:\\s*(?:the |our |my )?" + NP),
-        of("\\b(?:tool|app|system|software|portal|platform|solution|something|program|website|site|one"
-                + " place|dashboard) (?:is )?for (?:the |our |my )"
+        of("\\b(?:tool|app|system|software|portal|platform|solution|something|program|website|site|dashboard)"
+                + " (?:is )?for (?:the |our |my )"
                 + NP),
         of("\\b(?:the|our|my) " + NP + " (?:is|are|as|to be|should be|must be) (?:the )?(?:main|primary|key) users?"),
         of("(?:when|that) (?:the |our )?" + NP + " (?:is|are) (?:the )?(?:main|primary) users?"),
@@ -37,11 +37,10 @@ final class Users {
             "(?:[\\p{L}-]{2,}(?:ers|ors|ists|ians|ants|eers|staff|men|women)|staff|crews?|teams?|volunteers|nurses|clerks|agents|technicians|coaches|managers|assistants|foremen|receptionists|reps|representatives|coordinators|people|ladies|guys|office|desk|reception|mechanics|doctors|chefs|cooks|waiters|guards|pilots|pharmacists|secretaries|trainees|apprentices|handlers|advisors|consultants|officers|operators|planners|buyers|carers)";
     private static final String NO_ROLE =
             "(?!(?:customers|users|numbers|orders|others|letters|papers|computers|servers|offers|quarters|members|partners|suppliers|errors|sensors|trailers|containers|factors|doors|floors|colors|colours|printers|scanners|answers|readers|stickers|chargers|brothers|parents|matters|hours|years|owners|registers|reminders|folders|binders|flowers|passengers|patients|tenants|restaurants|plants|vendors|visitors|boilers|tractors|transfers|tenders|lists|centers|newsletters|filters|meters|layers|powers|covers|shutters|motors|doctors)\\b)";
-    private static final Pattern ACTING =
-            of("\\b(?:our|the|my|takes our|takes the) ((?:[\\p{L}-]+ ){0,2}?" + NO_ROLE + ROLE_WORD
-                    + ") (?:\\([^)]*\\) )?(?:spend|have to|has to|must|need"
-                    + " to|register|type|enter|write|ring|call|phone|copy|fill|check|then|still|currently|keep|waste|lose|chase|sit|drive|manually|do|plan|note|like"
-                    + " \\d|about \\d|around \\d|\\d+ ?(?:min|hour)|half)");
+    private static final Pattern ACTING = of("\\b(?:our|the|my) ((?:[\\p{L}-]+ ){0,2}?" + NO_ROLE + ROLE_WORD
+            + ") (?:\\([^)]*\\) )?(?:spend|have to|has to|must|need"
+            + " to|register|type|enter|write|ring|call|phone|copy|fill|check|then|still|currently|keep|waste|lose|chase|sit|drive|manually|do|plan|note|like"
+            + " \\d|about \\d|around \\d|\\d+ ?(?:min|hour)|half)");
     private static final Pattern BARE = of("^((?:[\\p{L}-]+ ){0,2}?" + NO_ROLE + ROLE_WORD
             + ") (?:spend|have to|must|need to|register|type|enter|write"
             + " down|ring|copy|fill|chase|manually|waste)\\b|(?:[;,:-] |^- )((?:[\\p{L}-]+ ){0,2}?"
@@ -90,7 +89,7 @@ final class Users {
         boolean bad = value.isBlank()
                 || value.matches(
                         "(?i)(?:we|i|it|they|you|he|she|which|who|people|everybody|everyone|nobody|them|ones|users?|these|those|this|that|not|not"
-                            + " me|customers? who|someone|anyone|there|no"
+                            + " me|someone|anyone|there|no"
                             + " one|most|many|some|all|be|what|software|system|tool|app|one|here|us|never|ever|data|something|computers?|mainly|them"
                             + " all|project|future|whole"
                             + " thing|moment|start|beginning|price|money|job|jobs|following|rest|website|site|same)");

@@ -14,15 +14,14 @@ public final class Cues {
                 + " (?:fields?|questions?|obligations?|items?|values?))?"
                 + " ?(?:as|to|complete|confirmed|satisfied|done)|skip (?:the |all )*(?:remaining|other|further|rest of"
                 + " the) (?:questions?|fields?)|(?:reply|respond|answer) only with|you are (?:now )?(?:an?"
-                + " )?(?:ai|assistant|language model|in (?:developer|debug|admin) mode)|to any"
-                + " (?:ai|bot|assistant|llm)\\b|reading this, (?:ai|bot)|\\bnew instructions?:|end (?:the |this"
-                + " )?interview now|mark (?:the |this )?(?:interview|project|session) (?:as"
+                + " )?(?:ai|assistant|language model|in (?:developer|debug|admin) mode)|\\bnew instructions?:|end"
+                + " (?:the |this )?interview now|mark (?:the |this )?(?:interview|project|session) (?:as"
                 + " )?(?:complete|done|finished)");
 
     /** The client points at something said before. */
     public static final Pattern BACK_REFERENCE = of("\\b(?:as|like) (?:i |we |already |just |previously |he |she"
         + " )*(?:said|wrote|mentioned|told|outlined|stated|explained|described|listed|above|noted|indicated|was"
-        + " saying|classified above|in (?:my|the) (?:first|opening|forwarded|message|mail|intro)\\w*)|\\bas"
+        + " saying|in (?:my|the) (?:first|opening|forwarded|message|mail|intro)\\w*)|\\bas"
         + " (?:before|above|said)\\b|\\btold (?:you|u|ya)\\b|\\balready"
         + " (?:told|said|wrote|mentioned|answered|listed|gave|given|covered|stated|explained|have"
         + " (?:it|that|this))|\\b(?:said|told|wrote|mentioned|stated|given|answered|covered|explained|listed) (?:it"
@@ -31,13 +30,16 @@ public final class Cues {
         + " (?:my|the|his|her|our) (?:\\w+ )?(?:first|earlier|opening|previous|initial|original|forwarded|long|last)"
         + " (?:message|mail|e-?mail|note|text|lines?|paragraph|sentence|points?|remarks?|statement|answer|letter|post|words)|\\b(?:in|from)"
         + " my (?:introduction|intro|opening|message|mail|first\\b)|\\b(?:at|in) the (?:very"
-        + " )?(?:beginning|start|top),? (?:i|we) |\\bi (?:said|wrote|mentioned|told|did mention|set (?:this|that|it)"
-        + " out|was writing|gave you|have told|have said|have written|have already)\\b|\\bi(?:'| ha)ve (?:already"
-        + " |just )?(?:said|told|written|mentioned|answered)|\\brefer to\\b|\\bscroll\\b|\\byou have (?:it|that|the"
-        + " \\w+(?: of \\w+)?) from me\\b|\\byou(?:'ve| have| already have)? got (?:it|that) (?:already|from)|\\bwhat"
-        + " i (?:wrote|said|told)|\\bsame as (?:above|before|i)|\\bwhat i said\\b|\\bin (?:\\w+'s|his|her|the)"
-        + " (?:mail|e-mail|email|message)\\b|\\bhe (?:says|said|mentioned)(?: it)? in\\b|\\bdetermined"
-        + " above\\b|\\b(?:there )?in (?:his|her|their) points\\b|\\bhe mentioned\\b|\\bsee opening\\b");
+        + " )?(?:beginning|start|top),? (?:i|we) |\\bi (?:said|wrote|mentioned|told|did"
+        + " mention|(?:described|explained|listed|covered) (?:it|this|that)|gave you|have told|have said|have"
+        + " written|have already)\\b|\\bi(?:'| ha)ve (?:already |just"
+        + " )?(?:said|told|written|mentioned|answered)|\\brefer to\\b|\\bscroll\\b|\\byou (?:already )?have"
+        + " (?:it|that|this) (?:already|from me)\\b|\\byou(?:'ve| have| already have)? got (?:it|that)"
+        + " (?:already|from)|\\bwhat i (?:wrote|said|told)|\\bsame as (?:above|before|i)|\\bwhat i said\\b|\\bin"
+        + " (?:\\w+'s|his|her|the) (?:mail|e-mail|email|message)\\b|\\b(?:he|she|they)"
+        + " (?:says?|said|mentioned|wrote)(?: it| that| this)?"
+        + " (?:in|above|before|already)\\b|\\b(?:described|listed|mentioned|noted|stated|specified|explained)"
+        + " above\\b");
 
     /** The client does not know now, and may know later. */
     public static final Pattern UNKNOWN = of("\\b(?:i |we )?(?:really |honestly |just )?(?:do ?n['o]?t|dont|don't|do"
@@ -53,7 +55,7 @@ public final class Cues {
         + " )?(?:decided|determined|fixed yet|agreed yet|settled|discussed|thought about)|\\bnothing to"
         + " add\\b|\\b(?:still )?(?:open|unclear) (?:at the moment|for now|yet|still)|\\bhard to say\\b|\\bno figure"
         + " yet\\b|\\bwho knows\\b|\\bhaven't (?:thought|got that|decided|discussed)|\\bbeats me\\b|\\bcan't"
-        + " answer\\b|\\bnot my department\\b|\\bsomeone else (?:would|will) know|\\bdon't write anything down");
+        + " answer\\b|\\bnot my department\\b|\\bsomeone else (?:would|will) know");
 
     /** The client will not tell. */
     public static final Pattern REFUSED =
@@ -68,17 +70,16 @@ public final class Cues {
                 + " rather not\\b|\\bwe don't (?:share|disclose|publish)|\\bkeep that to (?:my|our)sel");
 
     /** "None" as an answer. */
-    public static final Pattern NONE =
-            of("^(?:(?:well|oh|hm+|um|no|nope|nah|ok|so|actually|honestly|really|really so|then)[,.!]?"
-                + " )*(?:none|nothing|no|nope|nah|nobody|no one|nil|n/?a|zero|not really|not any|no (?:such"
-                + " )?(?:systems?|tools?|constraints?|requirements?|others?|software|programs?|special \\w+|particular"
-                + " \\w+|dealbreakers?|one else)|there (?:is|are|'s)(?:n't| not| no)?"
-                + " ?(?:none|nothing|no|any)?|(?:we|i)(?: have|'ve|'ve got| have got| do ?n['o]t have| don't have|"
-                + " got)? ?(?:none|nothing|no|any|anything)|no further|just (?:us|me|them)|none (?:at"
-                + " all|whatsoever)|no,? (?:none|nothing|nobody))(?: else| more| further)?(?:,? (?:unless you|if you"
-                + " don't|if you do not|not counting|if we don't) .{1,80})?(?: (?:really|at all|whatsoever|yet|so"
-                + " far|special|specific|in particular|particular|from my side|that i know(?: of)?|comes to mind|to"
-                + " (?:connect|integrate|mention|report)|here|of (?:note|that))){0,3}[ .!,]*$");
+    public static final Pattern NONE = of("^(?:(?:well|oh|hm+|um|no|nope|nah|ok|so|actually|honestly|really|then)[,.!]?"
+            + " )*(?:none|nothing|no|nope|nah|nobody|no one|nil|n/?a|zero|not really|not any|no (?:such"
+            + " )?(?:systems?|tools?|constraints?|requirements?|others?|software|programs?|special \\w+|particular"
+            + " \\w+|dealbreakers?|one else)|there (?:is|are|'s)(?:n't| not| no)?"
+            + " ?(?:none|nothing|no|any)?|(?:we|i)(?: have|'ve|'ve got| have got| do ?n['o]t have| don't have|"
+            + " got)? ?(?:none|nothing|no|any|anything)|no further|just (?:us|me|them)|none (?:at"
+            + " all|whatsoever)|no,? (?:none|nothing|nobody))(?: else| more| further)?(?:,? (?:unless you|if you"
+            + " don't|if you do not|not counting|if we don't) .{1,80})?(?: (?:really|at all|whatsoever|yet|so"
+            + " far|special|specific|in particular|particular|from my side|that i know(?: of)?|comes to mind|to"
+            + " (?:connect|integrate|mention|report)|here|of (?:note|that))){0,3}[ .!,]*$");
 
     /** So vague that it says nothing. */
     public static final Pattern VAGUE =
@@ -104,22 +105,19 @@ public final class Cues {
                     + " mistake|i was wrong|let me correct|hm+,? no,|rather:|or rather|make that)");
 
     /** The client changes what was said in an earlier message. */
-    public static final Pattern CORRECTION =
-            of("\\bforget\\b|\\bscra(?:tch|p)\\b|\\bcorrection\\b|\\bactually\\b|\\binstead\\b|\\bchanged?\\b|\\bno"
-                + " longer\\b|\\bnot\\b.{1,60}\\b(?:any ?more|but)\\b|\\bn't\\b.{1,60}\\bany ?more\\b|\\bmake"
-                + " (?:it|that)\\b|\\b(?:won't|will not|doesn't|does not|can't) (?:work|be possible|happen)\\b|\\bi"
-                + " was wrong\\b|\\bwas wrong\\b|\\bmy (?:mistake|bad|error)\\b|\\bnot .{1,50}\\bbut\\b|\\bit(?:'s|"
-                + " is) now\\b|\\bnow (?:it(?:'s| is)|we have|has"
-                + " to)\\b|\\b(?:moved|postponed|brought|pushed|shifted|put|cut|raised|increased|reduced|lowered|upped|slashed|went|goes|gone)"
-                + " (?:it |the \\w+ )?(?:to|up|forward|back|from|down|by|out)\\b|\\bon second thought|\\bi"
-                + " (?:mis\\w+|got .{1,20} wrong|mixed)|\\bturns out\\b|\\bafter"
-                + " all\\b|\\bupdate\\b|\\breplace|\\brevis|\\bbetter (?:when|if)\\b|\\bit is better\\b|\\bis"
-                + " better\\b|\\brather than\\b|\\b(?:is|are) wrong\\b|\\bit'?s .{1,25} now\\b|\\bwrong"
-                + " (?:number|figure|date|amount)|\\bcorrect(?:ed)?\\b|\\bshould (?:be|read|have"
-                + " been)\\b|\\bmeant\\b|\\btook .{1,30} back\\b|\\bnew"
-                + " (?:date|deadline|budget|number|figure|amount)\\b|\\bfewer than i said\\b|\\bmore than i"
-                + " said\\b|\\bscrap\\b|\\bignore what i\\b|\\bwe are \\w+ing\\b.{0,30}\\binstead|\\bplease"
-                + " change\\b|\\bone more (?:thing|change)|\\bdisregard\\b");
+    public static final Pattern CORRECTION = of("\\bforget\\b|\\d\\S*,? not \\S*\\d|\\balso"
+        + " (?:use|have|connect|need)\\b|\\bscra(?:tch|p)\\b|\\bcorrection\\b|\\bactually\\b|\\binstead\\b|\\bchanged?\\b|\\bno"
+        + " longer\\b|\\bnot\\b.{1,60}\\b(?:any ?more|but)\\b|\\bn't\\b.{1,60}\\bany ?more\\b|\\bmake"
+        + " (?:it|that)\\b|\\b(?:won't|will not|doesn't|does not|can't) (?:work|be possible|happen)\\b|\\bi was"
+        + " wrong\\b|\\bwas wrong\\b|\\bmy (?:mistake|bad|error)\\b|\\bnot .{1,50}\\bbut\\b|\\bit(?:'s| is)"
+        + " now\\b|\\bnow (?:it(?:'s| is)|we have|has"
+        + " to)\\b|\\b(?:moved|postponed|brought|pushed|shifted|put|cut|raised|increased|reduced|lowered|upped|slashed|went|goes|gone)"
+        + " (?:it |the \\w+ )?(?:to|up|forward|back|from|down|by|out)\\b|\\bon second thought|\\bi (?:mis\\w+|got"
+        + " .{1,20} wrong|mixed)|\\bturns out\\b|\\bafter all\\b|\\bupdate\\b|\\breplace|\\brevis|\\bbetter"
+        + " (?:when|if)\\b|\\bis better\\b|\\brather than\\b|\\b(?:is|are) wrong\\b|\\bit'?s .{1,25} now\\b|\\bwrong"
+        + " (?:number|figure|date|amount)|\\bcorrect(?:ed)?\\b|\\bshould (?:be|read|have been)\\b|\\bmeant\\b|\\bnew"
+        + " (?:date|deadline|budget|number|figure|amount)\\b|\\b(?:fewer|less|more) than i"
+        + " said\\b|\\bscrap\\b|\\bignore what i\\b|\\bplease change\\b|\\bone more (?:thing|change)|\\bdisregard\\b");
 
     /** Words around an answer that are no part of it, at its beginning. */
     public static final Pattern LEAD = of("^(?:(?:well|oh|ah|aha|hm+|ok(?:ay)?|um+|uh|er|goodness(?:"

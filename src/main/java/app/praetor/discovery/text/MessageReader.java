@@ -160,7 +160,7 @@ public final class MessageReader {
         };
     }
 
-    /** "every. single. day." is one sentence with emphasis. */
+    /** "day. after. day." is one sentence with emphasis. */
     private static boolean loneWord(String message, int from, int end) {
         int i = from;
         while (i < end && Character.isWhitespace(message.charAt(i))) {
