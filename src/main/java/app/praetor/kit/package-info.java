@@ -1,4 +1,4 @@
-/** Kits: what generates deliverables from a specification. */
+/** Kits: manifests that turn a compiled specification into files, planned and verified. */
 @NullMarked
 package app.praetor.kit;
 

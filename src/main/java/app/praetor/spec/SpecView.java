@@ -30,7 +30,7 @@ public record SpecView(
      *
      * @param id stable id, e.g. {@code FR-004}; empty for a line without one
      * @param criteria acceptance criteria; empty when there are none
-     * @param priority critical, high, medium, low; empty when it has none
+     * @param priority must, should, could or wont; empty when it has none
      */
     public record Line(String id, String text, String priority, List<String> criteria, List<Source> sources) {}
 

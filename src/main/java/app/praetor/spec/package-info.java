@@ -1,4 +1,4 @@
-/** Specifications: compiled, validated, versioned, compared. */
+/** Specifications: compiled from what the client said, validated, rendered and compared. Pure functions, no database. */
 @NullMarked
 package app.praetor.spec;
 

@@ -1,37 +1,257 @@
 package app.praetor.discovery.session;
 
+import app.praetor.activity.Events;
+import app.praetor.discovery.Contradiction;
+import app.praetor.discovery.DiscoveryEngine;
+import app.praetor.discovery.FieldValue;
+import app.praetor.discovery.Objective;
+import app.praetor.discovery.Obligation;
+import app.praetor.discovery.Question;
+import app.praetor.discovery.SessionState;
+import app.praetor.discovery.TurnResult;
+import app.praetor.project.ProjectService;
+import app.praetor.store.Change;
+import app.praetor.store.Json;
+import app.praetor.store.Store;
+import app.praetor.store.UnitOfWork;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The discovery chat of a project: each call is one transaction and leaves a state that can be resumed. */
 public final class DiscoveryService {
-    /** The conversation so far; starts it when there is none. */
-    public DiscoveryView open(UUID projectId) {
-        throw new IllegalStateException();
+    private final Store store;
+    private final Events events;
+    private final ProjectService projects;
+    private final DiscoveryEngine engine;
+    private final Objective objective;
+    private final UUID objectiveId;
+    private final Clock clock;
+
+    /**
+     * @param objectiveId row of {@code discovery_objectives} that holds {@code objective}
+     */
+    public DiscoveryService(
+            Store store,
+            Events events,
+            ProjectService projects,
+            DiscoveryEngine engine,
+            Objective objective,
+            UUID objectiveId,
+            Clock clock) {
+        this.store = store;
+        this.events = events;
+        this.projects = projects;
+        this.engine = engine;
+        this.objective = objective;
+        this.objectiveId = objectiveId;
+        this.clock = clock;
     }
 
-    /** The client's next message. */
+    /** The conversation so far; starts it when there is none. */
+    public DiscoveryView open(UUID projectId) {
+        boolean started =
+                store.read(DiscoveryDao.class, dao -> dao.session(projectId)).isPresent();
+        return started ? view(projectId) : store.write(unit -> start(unit, projectId));
+    }
+
+    /** The conversation so far, without starting one: an empty view when there is none. */
+    public DiscoveryView view(UUID projectId) {
+        return store.read(
+                DiscoveryDao.class,
+                dao -> dao.session(projectId)
+                        .map(row -> view(dao, projectId, row))
+                        .orElseGet(() -> DiscoveryViews.empty(projectId, objective)));
+    }
+
+    /** The field paths that the pending question aims at; empty for the greeting and after the end. */
+    public List<String> asks(UUID projectId) {
+        return store.read(
+                DiscoveryDao.class,
+                dao -> dao.session(projectId)
+                        .map(row -> state(row).pending())
+                        .map(Question::asks)
+                        .orElse(List.of()));
+    }
+
+    private DiscoveryView start(UnitOfWork unit, UUID projectId) {
+        DiscoveryDao dao = unit.dao(DiscoveryDao.class);
+        SessionState state = engine.start(objective);
+        UUID contextId = UUID.randomUUID();
+        UUID sessionId = UUID.randomUUID();
+        dao.insertContext(contextId, projectId, events.userId().toString());
+        dao.insertSession(sessionId, projectId, contextId, objectiveId, phase(state), Json.parse(state.toJson()));
+        dao.insertObligations(DiscoveryRows.obligations(sessionId, objective, state));
+        dao.insertEvents(DiscoveryRows.created(sessionId, objective));
+        dao.insertMessage(
+                DiscoveryRows.agentMessage(contextId, projectId, state, objective.greeting(), "", clock.instant()));
+        projects.beginIn(unit, projectId);
+        unit.changed(Change.Kind.DISCOVERY, projectId);
+        events.log(unit, projectId, "discovery.started", "Discovery started", Map.of());
+        return view(dao, projectId, dao.session(projectId).orElseThrow());
+    }
+
+    /**
+     * The client's next message.
+     *
+     * @throws IllegalArgumentException when it is blank
+     */
     public DiscoveryView send(UUID projectId, String text) {
-        throw new IllegalStateException();
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("Write something first.");
+        }
+        // PostgreSQL, where this will be synchronised to, takes no NUL character.
+        String message = text.strip().replace("\u0000", "");
+        return turn(projectId, Optional.of(message), state -> engine.receive(state, message));
     }
 
     /** Leaves the pending question open and goes on. */
     public DiscoveryView skip(UUID projectId) {
-        throw new IllegalStateException();
-    }
-
-    /** Sets a field by hand; wins over later inference. An empty list clears it. */
-    public DiscoveryView edit(UUID projectId, String fieldPath, List<String> values) {
-        throw new IllegalStateException();
+        return turn(projectId, Optional.empty(), engine::skip);
     }
 
     /** Settles a contradiction. */
     public DiscoveryView choose(UUID projectId, String fieldPath, boolean keepNew) {
-        throw new IllegalStateException();
+        return turn(projectId, Optional.empty(), state -> {
+            Contradiction open = state.negotiation();
+            if (open == null || !open.fieldPath().equals(fieldPath)) {
+                throw new IllegalArgumentException("This contradiction is settled already.");
+            }
+            return engine.choose(state, !keepNew);
+        });
     }
 
     /** Ends the conversation; what is open becomes open questions. */
     public DiscoveryView finish(UUID projectId) {
-        throw new IllegalStateException();
+        return turn(projectId, Optional.empty(), engine::finish);
+    }
+
+    /** Sets a field by hand; wins over later inference. An empty list clears it. */
+    public DiscoveryView edit(UUID projectId, String fieldPath, List<String> values) {
+        return store.write(unit -> {
+            editIn(unit, projectId, fieldPath, values);
+            DiscoveryDao dao = unit.dao(DiscoveryDao.class);
+            return view(dao, projectId, dao.session(projectId).orElseThrow());
+        });
+    }
+
+    /** {@link #edit} as part of a larger unit of work. */
+    public void editIn(UnitOfWork unit, UUID projectId, String fieldPath, List<String> values) {
+        DiscoveryDao dao = unit.dao(DiscoveryDao.class);
+        DiscoveryDao.SessionRow row = session(dao, projectId);
+        SessionState before = state(row);
+        TurnResult result = engine.edit(before, fieldPath, values);
+        FieldValue old = before.value(fieldPath);
+        dao.insertCorrection(
+                UUID.randomUUID(),
+                projectId,
+                events.userId(),
+                Json.of(Map.of("field", fieldPath, "old", old == null ? List.of() : old.values(), "new", values)));
+        save(unit, projectId, row, before, result);
+        events.log(
+                unit,
+                projectId,
+                "discovery.corrected",
+                "Field “" + label(fieldPath) + "” edited",
+                Map.of("field", fieldPath));
+    }
+
+    private String label(String fieldPath) {
+        return objective.byField(fieldPath).map(Obligation::label).orElse(fieldPath);
+    }
+
+    private DiscoveryView turn(UUID projectId, Optional<String> text, Function<SessionState, TurnResult> step) {
+        return store.write(unit -> {
+            DiscoveryDao dao = unit.dao(DiscoveryDao.class);
+            DiscoveryDao.SessionRow row = session(dao, projectId);
+            SessionState before = state(row);
+            TurnResult result = step.apply(before);
+            UUID contextId = row.discoveryContextId();
+            text.ifPresent(words -> {
+                DiscoveryDao.NewMessage message =
+                        DiscoveryRows.userMessage(contextId, projectId, before, words, clock.instant());
+                dao.insertMessage(message);
+                dao.insertExtractions(DiscoveryRows.extractions(contextId, projectId, message, result));
+            });
+            save(unit, projectId, row, before, result);
+            // A second message of the same instant must still sort after the client's.
+            dao.insertMessage(DiscoveryRows.agentMessage(
+                    contextId,
+                    projectId,
+                    result.state(),
+                    result.message(),
+                    result.understood(),
+                    clock.instant().plusMillis(1)));
+            return view(dao, projectId, dao.session(projectId).orElseThrow());
+        });
+    }
+
+    private void save(
+            UnitOfWork unit, UUID projectId, DiscoveryDao.SessionRow row, SessionState before, TurnResult result) {
+        DiscoveryDao dao = unit.dao(DiscoveryDao.class);
+        SessionState state = result.state();
+        UUID contextId = row.discoveryContextId();
+        dao.updateContext(
+                contextId,
+                DiscoveryRows.section("purpose_and_problem", state),
+                DiscoveryRows.section("users_and_personas", state),
+                DiscoveryRows.section("success_criteria", state),
+                DiscoveryRows.section("constraints", state),
+                DiscoveryRows.section("non_functional_screening", state));
+        dao.updateSession(
+                row.id(),
+                state.complete() ? "completed" : "active",
+                phase(state),
+                Json.parse(state.toJson()),
+                DiscoveryRows.share(state.completeness()),
+                state.turnCount());
+        dao.updateObligations(DiscoveryRows.obligations(row.id(), objective, state));
+        dao.insertEvents(DiscoveryRows.events(row.id(), objective, state.turnCount(), result));
+        int tens = state.turnCount() / 10;
+        if (tens > before.turnCount() / 10) {
+            dao.insertSummary(
+                    UUID.randomUUID(),
+                    row.id(),
+                    DiscoveryRows.summary(objective, state),
+                    Json.of(state.obligations()),
+                    tens * 10 - 9,
+                    tens * 10);
+        }
+        unit.changed(Change.Kind.DISCOVERY, projectId);
+        if (state.complete()) {
+            boolean first = !before.complete();
+            new DiscoveryOutcome(objective).write(unit, projectId, contextId, state, clock);
+            if (first) {
+                events.log(
+                        unit,
+                        projectId,
+                        "discovery.completed",
+                        "Discovery completed with " + state.fields().size() + " of "
+                                + objective.obligations().size() + " fields known",
+                        Map.of("turns", state.turnCount()));
+            }
+        }
+    }
+
+    private DiscoveryView view(DiscoveryDao dao, UUID projectId, DiscoveryDao.SessionRow row) {
+        return DiscoveryViews.of(
+                projectId, row.discoveryContextId(), objective, state(row), dao.messages(row.discoveryContextId()));
+    }
+
+    private static DiscoveryDao.SessionRow session(DiscoveryDao dao, UUID projectId) {
+        return dao.session(projectId)
+                .orElseThrow(() -> new IllegalStateException("Discovery of this project has not started."));
+    }
+
+    private static SessionState state(DiscoveryDao.SessionRow row) {
+        return SessionState.fromJson(row.workingMemorySnapshot().toString());
+    }
+
+    private static String phase(SessionState state) {
+        return state.phase().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,6 @@
 package app.praetor.ui.settings;
 
-import app.praetor.app.Settings;
+import app.praetor.settings.Settings;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;

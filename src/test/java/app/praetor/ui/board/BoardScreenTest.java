@@ -1,6 +1,7 @@
 package app.praetor.ui.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.praetor.task.TaskStatus;
 import app.praetor.task.TaskView;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 class BoardScreenTest {
     private final Fx.Told told = new Fx.Told();
@@ -211,16 +213,18 @@ class BoardScreenTest {
             return shown;
         });
         FxRobot robot = new FxRobot();
+        // Each step is seen by the scene before the next, as from a hand.
         robot.drag(card(stage, BoardSample.id(1)), MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
         robot.moveBy(10, 10);
+        WaitForAsyncUtils.waitForFxEvents();
         robot.moveTo(card(stage, BoardSample.id(2)).add(0, 20));
+        WaitForAsyncUtils.waitForFxEvents();
         robot.drop();
-        Fx.run(() -> {
-            assertThat(board.column(TaskStatus.PENDING))
-                    .extracting(TaskView::id)
-                    .startsWith(BoardSample.id(2), BoardSample.id(1));
-            stage.close();
-        });
+        await().untilAsserted(() -> Fx.run(() -> assertThat(board.column(TaskStatus.PENDING))
+                .extracting(TaskView::id)
+                .startsWith(BoardSample.id(2), BoardSample.id(1))));
+        Fx.run(stage::close);
     }
 
     private static Point2D card(Stage stage, UUID task) throws Exception {

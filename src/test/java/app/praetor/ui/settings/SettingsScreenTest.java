@@ -2,7 +2,7 @@ package app.praetor.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.praetor.app.Settings;
+import app.praetor.settings.Settings;
 import app.praetor.ui.common.Fx;
 import app.praetor.ui.theme.Theme;
 import java.util.ArrayList;

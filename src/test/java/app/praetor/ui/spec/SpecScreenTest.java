@@ -31,7 +31,7 @@ class SpecScreenTest {
             "FR-001",
             "When a customer does not answer an offered repair slot within one hour, the system shall release the slot"
                     + " and offer it to the next customer on the waiting list.",
-            "critical",
+            "must",
             List.of(
                     "A slot offered at 10:00 and not answered is free at 11:00.",
                     "The next customer is told by text message."),
@@ -65,7 +65,7 @@ class SpecScreenTest {
                                                 "FR-002",
                                                 "The system shall let a customer choose a workshop and a time without"
                                                         + " an account.",
-                                                "high",
+                                                "should",
                                                 List.of(),
                                                 List.of(new Source(
                                                         "Users",
@@ -76,7 +76,7 @@ class SpecScreenTest {
                                         new Line(
                                                 "FR-003",
                                                 "The system shall show the front desk which bicycles are ready.",
-                                                "medium",
+                                                "could",
                                                 List.of("A bicycle marked ready shows within five seconds."),
                                                 List.of()))),
                         new Section(
@@ -84,7 +84,7 @@ class SpecScreenTest {
                                 List.of(new Line(
                                         "CR-001",
                                         "The system shall be in use before 1 March 2027.",
-                                        "high",
+                                        "should",
                                         List.of(),
                                         List.of())))),
                 List.of(new Line(

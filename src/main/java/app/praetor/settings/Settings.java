@@ -1,4 +1,4 @@
-package app.praetor.app;
+package app.praetor.settings;
 
 /**
  * What the user chose for this workspace folder ({@code config.yaml}; no secrets).

@@ -1,0 +1,85 @@
+package app.praetor.app;
+
+import app.praetor.ui.Messages;
+import app.praetor.ui.common.Notices;
+import app.praetor.ui.kit.BundlePort;
+import app.praetor.ui.task.UiTasks;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** What screens ask of the desktop: files, the clipboard, the browser. */
+final class DesktopPorts implements BundlePort {
+    private final Supplier<@Nullable Window> window;
+    private final Consumer<String> browser;
+    private final UiTasks tasks;
+    private final Messages messages;
+    private final Notices notices;
+
+    DesktopPorts(
+            Supplier<@Nullable Window> window,
+            Consumer<String> browser,
+            UiTasks tasks,
+            Messages messages,
+            Notices notices) {
+        this.window = window;
+        this.browser = browser;
+        this.tasks = tasks;
+        this.messages = messages;
+        this.notices = notices;
+    }
+
+    /** Opens only web addresses: a link in client text must not start a program. */
+    void openLink(String link) {
+        String lower = link.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("https://") || lower.startsWith("http://")) {
+            browser.accept(link);
+        } else {
+            notices.failed(new IllegalArgumentException(messages.get("desktop.link.refused", link)));
+        }
+    }
+
+    void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    Optional<Path> chooseExport(String suggestedName) {
+        return chooseFile(suggestedName);
+    }
+
+    private Optional<Path> chooseFile(String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName(suggestedName);
+        File file = chooser.showSaveDialog(window.get());
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    @Override
+    public void openFolder(Path bundle) {
+        Path folder = bundle.getParent();
+        if (folder != null) {
+            browser.accept(folder.toUri().toString());
+        }
+    }
+
+    @Override
+    public void saveAs(Path bundle) {
+        chooseFile(bundle.getFileName().toString())
+                .ifPresent(target -> tasks.run(() -> Files.copy(bundle, target, StandardCopyOption.REPLACE_EXISTING))
+                        .onSuccess(path -> notices.done(messages.get("desktop.saved", path)))
+                        .onError(Exception.class, notices::failed)
+                        .start());
+    }
+}

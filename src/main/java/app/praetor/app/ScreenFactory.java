@@ -1,0 +1,143 @@
+package app.praetor.app;
+
+import app.praetor.identity.Tenant;
+import app.praetor.settings.Settings;
+import app.praetor.ui.Messages;
+import app.praetor.ui.activity.ActivityScreen;
+import app.praetor.ui.activity.ActivityViewModel;
+import app.praetor.ui.board.BoardScreen;
+import app.praetor.ui.board.BoardViewModel;
+import app.praetor.ui.common.Notices;
+import app.praetor.ui.discovery.DiscoveryScreen;
+import app.praetor.ui.discovery.DiscoveryViewModel;
+import app.praetor.ui.discovery.Drafts;
+import app.praetor.ui.feature.FeaturesScreen;
+import app.praetor.ui.feature.FeaturesViewModel;
+import app.praetor.ui.kit.KitsScreen;
+import app.praetor.ui.kit.KitsViewModel;
+import app.praetor.ui.nav.Route;
+import app.praetor.ui.nav.Router;
+import app.praetor.ui.nav.Screen;
+import app.praetor.ui.projects.ProjectsScreen;
+import app.praetor.ui.projects.ProjectsViewModel;
+import app.praetor.ui.question.QuestionsScreen;
+import app.praetor.ui.question.QuestionsViewModel;
+import app.praetor.ui.settings.SettingsScreen;
+import app.praetor.ui.settings.SettingsViewModel;
+import app.praetor.ui.settings.WorkspaceFacts;
+import app.praetor.ui.spec.SpecScreen;
+import app.praetor.ui.spec.SpecViewModel;
+import app.praetor.ui.task.UiTasks;
+import app.praetor.ui.welcome.Starter;
+import app.praetor.ui.welcome.WelcomeScreen;
+import app.praetor.ui.welcome.WelcomeViewModel;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Builds a screen for a route, with the services of the open tenant. */
+final class ScreenFactory implements Function<Route, Screen> {
+    private final Workspace workspace;
+    private final Supplier<Services> services;
+    private final Messages messages;
+    private final UiTasks tasks;
+    private final Router router;
+    private final Notices notices;
+    private final Platform platform;
+    private final Start start;
+    private final Drafts drafts = new Drafts();
+    private final Clock clock = Clock.systemDefaultZone();
+
+    /**
+     * What the first screen does, and what happens once a workspace exists.
+     *
+     * @param starter makes the workspace, off the JavaFX thread
+     * @param opened goes on from there
+     */
+    record Start(Starter starter, Runnable opened) {}
+
+    /**
+     * What screens need of the desktop around them.
+     *
+     * @param settings current settings
+     * @param apply stores and applies new ones
+     */
+    record Platform(DesktopPorts ports, Supplier<Settings> settings, Consumer<Settings> apply) {}
+
+    ScreenFactory(
+            Workspace workspace,
+            Supplier<Services> services,
+            Messages messages,
+            UiTasks tasks,
+            Router router,
+            Notices notices,
+            Platform platform,
+            Start start) {
+        this.workspace = workspace;
+        this.services = services;
+        this.messages = messages;
+        this.tasks = tasks;
+        this.router = router;
+        this.notices = notices;
+        this.platform = platform;
+        this.start = start;
+    }
+
+    @Override
+    public Screen apply(Route route) {
+        return switch (route) {
+            case Route.Welcome() ->
+                new WelcomeScreen(new WelcomeViewModel(start.starter(), tasks, start.opened()), messages);
+            case Route.Projects() ->
+                new ProjectsScreen(
+                        new ProjectsViewModel(services.get().projects(), tasks), messages, notices, clock, router::go);
+            case Route.Settings() -> settings();
+            case Route.Discovery(var id) ->
+                new DiscoveryScreen(
+                        new DiscoveryViewModel(services.get().discovery(), tasks, id, drafts), messages, router, id);
+            case Route.Features(var id) ->
+                new FeaturesScreen(new FeaturesViewModel(services.get().features(), tasks, id), messages, router, id);
+            case Route.Questions(var id) ->
+                new QuestionsScreen(
+                        new QuestionsViewModel(services.get().questions(), tasks, id), messages, router, id);
+            case Route.Tasks(var id) ->
+                new BoardScreen(
+                        new BoardViewModel(services.get().tasks(), tasks, id, clock),
+                        messages,
+                        notices,
+                        platform.ports()::openLink);
+            case Route.Specification(var id) ->
+                new SpecScreen(
+                        new SpecViewModel(services.get().specs(), tasks, id),
+                        messages,
+                        notices,
+                        clock,
+                        platform.ports()::chooseExport);
+            case Route.Kits(var id) ->
+                new KitsScreen(
+                        new KitsViewModel(services.get().kits(), tasks, id),
+                        messages,
+                        notices,
+                        clock,
+                        platform.ports());
+            case Route.Activity(var id) ->
+                new ActivityScreen(
+                        new ActivityViewModel(services.get().activity(), tasks, id, clock.getZone()),
+                        messages,
+                        notices,
+                        clock,
+                        platform.ports()::copy);
+        };
+    }
+
+    private Screen settings() {
+        Tenant tenant = services.get().tenant();
+        WorkspaceFacts facts =
+                new WorkspaceFacts(tenant.name(), workspace.folder().home().toString(), Version.TEXT);
+        return new SettingsScreen(
+                new SettingsViewModel(platform.settings().get(), facts, platform.apply()),
+                messages,
+                platform.ports()::copy);
+    }
+}

@@ -1,0 +1,61 @@
+package app.praetor.app;
+
+import app.praetor.activity.ActivityService;
+import app.praetor.activity.Events;
+import app.praetor.discovery.session.DiscoveryService;
+import app.praetor.feature.FeatureService;
+import app.praetor.feature.ProjectFactsReader;
+import app.praetor.identity.Tenant;
+import app.praetor.identity.User;
+import app.praetor.kit.KitService;
+import app.praetor.project.ProjectService;
+import app.praetor.question.QuestionService;
+import app.praetor.spec.SpecService;
+import app.praetor.spec.SpecSnapshot;
+import app.praetor.store.Store;
+import app.praetor.task.TaskService;
+import java.time.Clock;
+
+/** The services of one tenant, wired by hand. */
+public record Services(
+        Tenant tenant,
+        User user,
+        Store store,
+        ProjectService projects,
+        DiscoveryService discovery,
+        FeatureService features,
+        QuestionService questions,
+        TaskService tasks,
+        SpecService specs,
+        KitService kits,
+        ActivityService activity) {
+
+    static Services of(Workspace workspace, Tenant tenant, User user, Clock clock) {
+        Store store = workspace.database().store(tenant.id());
+        Events events = new Events(user.id());
+        ProjectService projects = new ProjectService(store, events);
+        DiscoveryService discovery = new DiscoveryService(
+                store, events, projects, workspace.engine(), workspace.objective(), workspace.objectiveId(), clock);
+        ProjectFactsReader facts = new ProjectFactsReader(store, projects, discovery);
+        FeatureService features = new FeatureService(store, events, workspace.knowledge(), facts);
+        QuestionService questions = new QuestionService(store, events, workspace.knowledge(), facts, features, clock);
+        TaskService tasks = new TaskService(store, events, discovery, questions, clock);
+        SpecSnapshot snapshot = new SpecSnapshot(
+                projects, discovery, features, questions, workspace.objective(), workspace.knowledge());
+        SpecService specs = new SpecService(store, events, snapshot, clock);
+        KitService kits =
+                new KitService(store, events, specs, workspace.folder().bundles(), clock);
+        return new Services(
+                tenant,
+                user,
+                store,
+                projects,
+                discovery,
+                features,
+                questions,
+                tasks,
+                specs,
+                kits,
+                new ActivityService(store, user.name()));
+    }
+}

@@ -1,0 +1,19 @@
+package app.praetor.knowledge;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A known way to solve a recurring problem ({@code patterns.yaml}).
+ *
+ * @param keywords words of a client that reveal the pattern
+ * @param features catalogue features that it speaks for
+ * @param answers proposals by question id
+ */
+public record Pattern(
+        String id,
+        String name,
+        String description,
+        List<String> keywords,
+        List<String> features,
+        Map<String, String> answers) {}

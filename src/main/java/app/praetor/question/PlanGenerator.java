@@ -1,0 +1,130 @@
+package app.praetor.question;
+
+import app.praetor.knowledge.KnowledgeBase;
+import app.praetor.knowledge.Pool;
+import app.praetor.knowledge.ProjectFacts;
+import app.praetor.knowledge.Question;
+import app.praetor.knowledge.When;
+import app.praetor.knowledge.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together the questions that the rules activate for a project. Pure: equal input gives an equal plan. */
+public final class PlanGenerator {
+    /** Name of the section that belongs to no feature. */
+    public static final String GENERAL = "General";
+
+    private static final double NEARLY_SAME = 0.6;
+
+    private final KnowledgeBase kb;
+    private final ProjectFacts facts;
+    private final List<SelectedFeature> selected;
+    private final Map<String, PlannedQuestion> plan = new LinkedHashMap<>();
+    private final Set<String> merged = new LinkedHashSet<>();
+
+    private PlanGenerator(KnowledgeBase kb, ProjectFacts facts, List<SelectedFeature> selected) {
+        this.kb = kb;
+        this.facts = facts;
+        this.selected = selected;
+    }
+
+    /**
+     * The general section, then one section for each feature in the given order; a question is asked once, where it
+     * comes first. A feature that the catalogue does not know has no questions of its own.
+     */
+    public static List<PlannedQuestion> generate(KnowledgeBase kb, ProjectFacts facts, List<SelectedFeature> selected) {
+        return new PlanGenerator(kb, facts, selected).run();
+    }
+
+    private List<PlannedQuestion> run() {
+        Map<SelectedFeature, List<Question>> sections = new LinkedHashMap<>();
+        Map<String, Question> active = new LinkedHashMap<>();
+        List<Question> general = general();
+        general.forEach(q -> active.put(q.id(), q));
+        for (SelectedFeature feature : selected) {
+            List<Question> own = ofFeature(feature);
+            own.forEach(q -> active.put(q.id(), q));
+            sections.put(feature, own);
+        }
+        general.forEach(q -> add(q, null, active));
+        sections.forEach((feature, questions) -> questions.forEach(q -> add(q, feature, active)));
+        return List.copyOf(plan.values());
+    }
+
+    private List<Question> general() {
+        List<Question> questions = new ArrayList<>();
+        for (Pool pool : kb.pools()) {
+            for (Question q : pool.questions()) {
+                When when = q.when().isEmpty() ? pool.when() : q.when();
+                if (when.always()
+                        || when.domains().contains(facts.template())
+                        || facts.all().stream()
+                                .anyMatch(l -> !Words.firstMentioned(l.fact().text(), when.keywords())
+                                        .isEmpty())) {
+                    questions.add(q);
+                }
+            }
+        }
+        return byPriority(questions);
+    }
+
+    private List<Question> ofFeature(SelectedFeature feature) {
+        String id = feature.catalogId();
+        if (id == null) {
+            return List.of();
+        }
+        List<Question> questions = new ArrayList<>();
+        kb.feature(id)
+                .ifPresent(f -> f.questions().forEach(key -> kb.question(key).ifPresent(questions::add)));
+        for (Pool pool : kb.pools()) {
+            for (Question q : pool.questions()) {
+                When when = q.when().isEmpty() ? pool.when() : q.when();
+                if (when.features().contains(id) && !questions.contains(q)) {
+                    questions.add(q);
+                }
+            }
+        }
+        return byPriority(questions);
+    }
+
+    private void add(Question q, @Nullable SelectedFeature feature, Map<String, Question> active) {
+        if (plan.containsKey(q.id()) || merged.contains(q.id())) {
+            return;
+        }
+        for (String before : q.after()) {
+            Question prerequisite = active.get(before);
+            if (prerequisite != null) {
+                add(prerequisite, feature, active);
+            }
+        }
+        if (plan.values().stream().anyMatch(p -> Words.overlap(p.text(), q.text()) >= NEARLY_SAME)) {
+            merged.add(q.id());
+            return;
+        }
+        plan.put(
+                q.id(),
+                new PlannedQuestion(
+                        q.id(),
+                        feature == null ? GENERAL : feature.name(),
+                        feature == null ? null : feature.featureId(),
+                        q.text(),
+                        q.why(),
+                        q.type(),
+                        q.options(),
+                        q.rules(),
+                        q.priority(),
+                        Prefiller.propose(kb, facts, q)));
+    }
+
+    private static List<Question> byPriority(List<Question> questions) {
+        return questions.stream()
+                .sorted(Comparator.comparingInt(Question::priority))
+                .toList();
+    }
+}

@@ -1,0 +1,10 @@
+package app.praetor.question;
+
+/**
+ * A proposed answer.
+ *
+ * @param confidence 0 to 1
+ * @param source persona, pattern, cascade or inference
+ * @param explanation names the field in words and quotes the client
+ */
+public record Prefill(String answer, double confidence, String source, String explanation) {}

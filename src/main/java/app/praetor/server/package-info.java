@@ -1,0 +1,5 @@
+/** The sync server's command line. */
+@NullMarked
+package app.praetor.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the user chose for a workspace folder. */
+@NullMarked
+package app.praetor.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package app.praetor.store;
+
+import app.praetor.store.guard.TenantContext;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One tenant's view of the database. Every statement passes the tenant guard; reads run on the caller's thread, writes
+ * queue for the one writer thread, each as one transaction.
+ */
+public final class Store {
+    private final Jdbi guarded;
+    private final UUID tenant;
+    private final Writer writer;
+    private final ChangeFeed changes;
+
+    Store(Jdbi guarded, UUID tenant, Writer writer, ChangeFeed changes) {
+        this.guarded = guarded;
+        this.tenant = tenant;
+        this.writer = writer;
+        this.changes = changes;
+    }
+
+    public UUID tenant() {
+        return tenant;
+    }
+
+    public ChangeFeed changes() {
+        return changes;
+    }
+
+    /** Reads with one DAO. */
+    public <D, T> T read(Class<D> dao, Function<D, T> work) {
+        return TenantContext.call(tenant, () -> guarded.withHandle(handle -> work.apply(handle.attach(dao))));
+    }
+
+    /**
+     * Writes in one transaction and returns when it is committed and on disk.
+     *
+     * @throws RuntimeException whatever the work threw; nothing of it is kept then
+     */
+    public <T> T write(Function<UnitOfWork, T> work) {
+        return writer.call(() -> {
+            UnitOfWork[] unit = new UnitOfWork[1];
+            T result = TenantContext.call(
+                    tenant,
+                    () -> guarded.inTransaction(handle -> {
+                        unit[0] = new UnitOfWork(handle);
+                        return work.apply(unit[0]);
+                    }));
+            changes.publish(unit[0].changes());
+            return result;
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package app.praetor.store;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** One write: a transaction, and what it will have changed once it is committed. */
+public final class UnitOfWork {
+    private final Handle handle;
+    private final Set<Change> changes = new LinkedHashSet<>();
+
+    UnitOfWork(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** A DAO on this transaction. */
+    public <T> T dao(Class<T> type) {
+        return handle.attach(type);
+    }
+
+    /** Notes what this write changes, to be told after the commit. */
+    public void changed(Change.Kind kind, UUID projectId) {
+        changes.add(new Change(kind, projectId));
+    }
+
+    Set<Change> changes() {
+        return changes;
+    }
+}

@@ -1,0 +1,285 @@
+package app.praetor.ui.discovery;
+
+import app.praetor.discovery.session.DiscoveryService;
+import app.praetor.discovery.session.DiscoveryView;
+import app.praetor.discovery.session.FieldView;
+import app.praetor.discovery.session.Message;
+import app.praetor.ui.list.Patch;
+import app.praetor.ui.task.InOrder;
+import app.praetor.ui.task.UiTasks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** State of the discovery screen of one project. Every call leaves the FX thread and comes back with a whole view. */
+public final class DiscoveryViewModel {
+    /** The sentence that a value came from. */
+    record Mark(UUID messageId, String snippet) {}
+
+    /** How much is known; shown as "n of m known". */
+    record Progress(int known, int total, double completeness) {}
+
+    private final DiscoveryCalls calls;
+    private final InOrder calling;
+    private final UUID projectId;
+    private final Drafts drafts;
+
+    private final ObservableList<ChatLine> lines = FXCollections.observableArrayList();
+    private final ObservableList<FieldView> fields = FXCollections.observableArrayList();
+    private final StringProperty draft = new SimpleStringProperty("");
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<String> phase = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(0, 0, 0));
+    private final ReadOnlyObjectWrapper<@Nullable Mark> mark = new ReadOnlyObjectWrapper<>();
+    private @Nullable DiscoveryView view;
+    private @Nullable String underway;
+
+    public DiscoveryViewModel(DiscoveryService service, UiTasks tasks, UUID projectId, Drafts drafts) {
+        this(DiscoveryCalls.of(service), tasks, projectId, drafts);
+    }
+
+    DiscoveryViewModel(DiscoveryCalls calls, UiTasks tasks, UUID projectId, Drafts drafts) {
+        this.calls = calls;
+        this.calling = new InOrder(tasks, busy);
+        this.projectId = projectId;
+        this.drafts = drafts;
+        draft.set(drafts.get(projectId));
+        draft.subscribe(text -> drafts.put(projectId, text));
+    }
+
+    /** Reads the conversation, or starts it. Also the answer to a change made elsewhere. */
+    public void load() {
+        call(() -> calls.open(projectId), () -> {});
+    }
+
+    /** Sends what is in the box; nothing when it is blank, on its way, or the conversation has ended. */
+    void send() {
+        String text = draft.get().strip();
+        if (!text.isEmpty()) {
+            say(text, draft.get());
+        }
+    }
+
+    /** Takes the n-th quick answer, from 0. */
+    boolean choose(int index) {
+        List<String> choices = choices();
+        if (index < 0 || index >= choices.size() || sending.get()) {
+            return false;
+        }
+        say(choices.get(index), draft.get());
+        return true;
+    }
+
+    private void say(String text, String typed) {
+        if (sending.get() || complete.get()) {
+            return;
+        }
+        boolean fromBox = typed.strip().equals(text);
+        underway = text;
+        if (fromBox) {
+            draft.set("");
+        }
+        begin();
+        call(() -> calls.send(projectId, text), () -> keepUnsent(text, fromBox));
+    }
+
+    /** A message that did not arrive goes back into the box, before what was typed since. */
+    private void keepUnsent(String text, boolean fromBox) {
+        String since = draft.get();
+        if (fromBox || since.isBlank()) {
+            draft.set(since.isBlank() ? text : text + "\n" + since);
+        }
+    }
+
+    void skip() {
+        if (!sending.get() && !complete.get()) {
+            begin();
+            call(() -> calls.skip(projectId), () -> {});
+        }
+    }
+
+    void finish() {
+        if (!sending.get() && !complete.get()) {
+            begin();
+            call(() -> calls.finish(projectId), () -> {});
+        }
+    }
+
+    /** Settles the contradiction that is shown. */
+    void settle(boolean keepNew) {
+        DiscoveryView now = view;
+        if (now != null && now.conflict() != null && !sending.get()) {
+            String path = now.conflict().path();
+            begin();
+            call(() -> calls.choose(projectId, path, keepNew), () -> {});
+        }
+    }
+
+    /** Sets a field from the text of its editor: one item a line for a list, everything as one value otherwise. */
+    void edit(FieldView field, String text) {
+        List<String> values = parse(field, text);
+        if (!values.equals(field.values())) {
+            call(() -> calls.edit(projectId, field.path(), values), () -> {});
+        }
+    }
+
+    private static List<String> parse(FieldView field, String text) {
+        if (field.list()) {
+            return text.lines().map(String::strip).filter(s -> !s.isEmpty()).toList();
+        }
+        String value = text.strip();
+        return value.isEmpty() ? List.of() : List.of(value);
+    }
+
+    /** Marks the sentence that a field came from. */
+    void showSource(FieldView field) {
+        String snippet = field.snippet();
+        UUID message = field.messageId();
+        mark.set(snippet == null || message == null ? null : new Mark(message, snippet));
+        rebuild();
+    }
+
+    void clearMark() {
+        mark.set(null);
+        rebuild();
+    }
+
+    private void begin() {
+        sending.set(true);
+        rebuild();
+    }
+
+    private void call(Callable<DiscoveryView> work, Runnable onFailure) {
+        calling.add(work, this::arrived, () -> {
+            underway = null;
+            sending.set(false);
+            rebuild();
+            onFailure.run();
+        });
+    }
+
+    private void arrived(DiscoveryView now) {
+        underway = null;
+        sending.set(false);
+        show(now);
+    }
+
+    /** Puts a view into the properties; what did not change stays untouched, so scroll position and editors survive. */
+    void show(DiscoveryView now) {
+        view = now;
+        phase.set(now.phase());
+        complete.set(now.complete());
+        progress.set(new Progress(now.known(), now.fields().size(), now.completeness()));
+        Patch.byKey(fields, now.fields(), FieldView::path);
+        rebuild();
+        loaded.set(true);
+    }
+
+    private void rebuild() {
+        DiscoveryView now = view;
+        Mark marked = mark.get();
+        List<ChatLine> next = new ArrayList<>();
+        if (now != null) {
+            List<Message> messages = now.messages();
+            for (int i = 0; i < messages.size(); i++) {
+                Message m = messages.get(i);
+                boolean last = i == messages.size() - 1;
+                next.add(new ChatLine.Said(
+                        m,
+                        last
+                                && m.role() == Message.Role.AGENT
+                                && !now.complete()
+                                && now.conflict() == null
+                                && !sending.get(),
+                        marked != null && marked.messageId().equals(m.id()) ? marked.snippet() : null));
+            }
+            if (now.conflict() != null && !now.complete()) {
+                next.add(new ChatLine.Contradiction(now.conflict()));
+            }
+        }
+        String text = underway;
+        if (text != null) {
+            next.add(new ChatLine.Sending(text));
+        }
+        if (now != null && now.complete()) {
+            next.add(new ChatLine.Closing(now.known(), now.fields().size()));
+        }
+        Patch.byKey(lines, next, ChatLine::key);
+    }
+
+    /** The quick answers that may be taken now. */
+    List<String> choices() {
+        Message question = question();
+        return question == null ? List.of() : question.choices();
+    }
+
+    /** Whether the pending question may be skipped. */
+    boolean maySkip() {
+        Message question = question();
+        return question != null && question.allowEscape();
+    }
+
+    private @Nullable Message question() {
+        return lines.stream()
+                .filter(l -> l instanceof ChatLine.Said s && s.answerable())
+                .map(l -> ((ChatLine.Said) l).message())
+                .findFirst()
+                .orElse(null);
+    }
+
+    ObservableList<ChatLine> lines() {
+        return lines;
+    }
+
+    ObservableList<FieldView> fields() {
+        return fields;
+    }
+
+    StringProperty draftProperty() {
+        return draft;
+    }
+
+    /** True once a call takes longer than a moment. */
+    BooleanProperty busyProperty() {
+        return busy;
+    }
+
+    ReadOnlyBooleanProperty sendingProperty() {
+        return sending.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty completeProperty() {
+        return complete.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<String> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Mark> markProperty() {
+        return mark.getReadOnlyProperty();
+    }
+}

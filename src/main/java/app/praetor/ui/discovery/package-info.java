@@ -1,0 +1,5 @@
+/** The discovery screen: conversation, and the requirements that grow beside it. */
+@NullMarked
+package app.praetor.ui.discovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package app.praetor.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.praetor.feature.FeatureScorer;
+import app.praetor.knowledge.KnowledgeBase;
+import app.praetor.knowledge.ProjectFacts;
+import app.praetor.knowledge.SampleProjects;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class PlanGeneratorTest {
+    private final KnowledgeBase kb = KnowledgeBase.load();
+    private final List<PlannedQuestion> lifts = plan(SampleProjects.liftMaintenance());
+    private final List<PlannedQuestion> physio = plan(SampleProjects.physiotherapy());
+
+    private List<PlannedQuestion> plan(ProjectFacts facts) {
+        List<SelectedFeature> selected = FeatureScorer.score(kb, facts).stream()
+                .limit(5)
+                .map(c -> new SelectedFeature(c.featureId(), c.catalogId(), c.name()))
+                .toList();
+        return PlanGenerator.generate(kb, facts, selected);
+    }
+
+    @Test
+    void startsWithTheGeneralSectionAndFollowsTheFeatures() {
+        List<String> sections =
+                lifts.stream().map(PlannedQuestion::section).distinct().toList();
+        assertThat(sections).startsWith("General", "Work orders");
+        assertThat(lifts.getFirst().featureId()).isNull();
+        assertThat(lifts.stream().filter(q -> q.section().equals("Work orders")))
+                .extracting(PlannedQuestion::key)
+                .contains("job-source", "job-proof", "job-offline");
+    }
+
+    @Test
+    void asksOnlyWhatARuleActivates() {
+        assertThat(lifts).extracting(PlannedQuestion::key).contains("sites").doesNotContain("care-identity");
+        assertThat(physio)
+                .extracting(PlannedQuestion::key)
+                .contains("care-identity", "sensitive-law")
+                .doesNotContain("sites", "product-count");
+    }
+
+    @Test
+    void asksEachQuestionOnceAndPrerequisitesFirst() {
+        for (List<PlannedQuestion> plan : List.of(lifts, physio)) {
+            List<String> keys = plan.stream().map(PlannedQuestion::key).toList();
+            assertThat(keys).doesNotHaveDuplicates();
+            for (String key : keys) {
+                for (String before : kb.question(key).orElseThrow().after()) {
+                    if (keys.contains(before)) {
+                        assertThat(keys.indexOf(before)).isLessThan(keys.indexOf(key));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void proposesWithFieldAndQuoteWhatTheQuestionAccepts() {
+        Prefill timeline = prefill(lifts, "go-live-date");
+        assertThat(timeline.answer()).isEqualTo("Before the spring inspections");
+        assertThat(timeline.explanation()).contains("timeline", "“it has to run before the spring inspections”");
+        Prefill offline = prefill(lifts, "job-offline");
+        assertThat(offline.answer()).isEqualTo("yes");
+        assertThat(offline.source()).isEqualTo("persona");
+        Prefill occasions = prefill(physio, "notify-occasions");
+        assertThat(occasions.source()).isEqualTo("pattern");
+        assertThat(occasions.explanation()).contains("no shows");
+        assertThat(prefill(physio, "sensitive-law").answer()).isEqualTo("GDPR");
+    }
+
+    @Test
+    void leavesAProposalOutWhenNothingWasSaid() {
+        assertThat(lifts)
+                .filteredOn(q -> q.key().equals("budget-frame"))
+                .singleElement()
+                .satisfies(q -> assertThat(q.prefill()).isNull());
+    }
+
+    @Test
+    void everyProposalIsValidAndEveryQuestionSurvivesJson() {
+        JsonMapper json = JsonMapper.builder().build();
+        for (PlannedQuestion q : lifts) {
+            if (q.prefill() != null) {
+                assertThat(AnswerValidator.problem(
+                                q.answerType(),
+                                q.options(),
+                                q.rules(),
+                                q.prefill().answer()))
+                        .isEmpty();
+                assertThat(q.prefill().confidence()).isBetween(0.0, 1.0);
+            }
+            assertThat(json.readValue(json.writeValueAsString(q), PlannedQuestion.class))
+                    .isEqualTo(q);
+        }
+    }
+
+    @Test
+    void mergesQuestionsThatAreNearlyTheSame() {
+        KnowledgeBase small = KnowledgeBase.of(
+                "features: []", """
+                pools:
+                  - id: p
+                    name: P
+                    when: {always: true}
+                    questions:
+                      - {id: a, text: Which carriers deliver the parcels?, why: W, type: text}
+                      - {id: b, text: Which carriers deliver your parcels?, why: W, type: text}
+                """, "patterns: []", "domains:\n  - {key: general, name: General, entities: []}");
+        assertThat(PlanGenerator.generate(small, SampleProjects.physiotherapy(), List.of()))
+                .extracting(PlannedQuestion::key)
+                .containsExactly("a");
+    }
+
+    private static Prefill prefill(List<PlannedQuestion> plan, String key) {
+        Prefill prefill = plan.stream()
+                .filter(q -> q.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .prefill();
+        assertThat(prefill).as(key).isNotNull();
+        return prefill;
+    }
+}
