@@ -19,6 +19,7 @@ final class BoardDrag {
     private final Messages messages;
     private final When when;
     private final Pane layer;
+    private @Nullable TaskView pressed;
     private @Nullable TaskView dragged;
     private @Nullable TaskCard ghost;
     private @Nullable BoardColumn over;
@@ -33,6 +34,7 @@ final class BoardDrag {
     }
 
     void source(CardCell cell) {
+        cell.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> pressed = cell.getItem());
         cell.setOnDragDetected(e -> start(cell, e));
         cell.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::follow);
         // Not on release: that reaches the card before the column hears of the drop.
@@ -40,19 +42,20 @@ final class BoardDrag {
     }
 
     void target(BoardColumn column) {
-        column.addEventHandler(MouseDragEvent.MOUSE_DRAG_OVER, e -> hover(column, e.getSceneY()));
-        column.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, e -> leave(column));
-        column.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, e -> drop(column, e.getSceneY()));
+        column.addEventFilter(MouseDragEvent.MOUSE_DRAG_OVER, e -> hover(column, e.getSceneY()));
+        column.addEventFilter(MouseDragEvent.MOUSE_DRAG_EXITED, e -> leave(column));
+        column.addEventFilter(MouseDragEvent.MOUSE_DRAG_RELEASED, e -> drop(column, e.getSceneY()));
     }
 
     private void start(CardCell cell, MouseEvent e) {
-        TaskView task = cell.getItem();
+        // The list may give the cell to another task between press and drag.
+        TaskView task = pressed;
         if (e.getButton() != MouseButton.PRIMARY || task == null) {
             return;
         }
         dragged = task;
         source = cell;
-        cell.lifted(true);
+        cell.lifted(task.equals(cell.getItem()));
         cell.startFullDrag();
         TaskCard card = new TaskCard(messages, when);
         card.show(task, board.today());
