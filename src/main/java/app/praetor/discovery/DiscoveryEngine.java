@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class DiscoveryEngine {
     /** How a message begins that takes back something said before. */
     private static final Pattern ANNOUNCED = Pattern.compile(
-            "^\\W*(?:(?:sorry|apologies|oh|oops|wait|hold on|no|actually|by the way|one more"
-                + " thing)\\b[\\s,.!:;-]*)*(?:(?:i|we) (?:have|need|must|want|would like) to"
+            "^\\W{0,9}(?:(?:sorry|apologies|oh|oops|wait|hold on|no|actually|by the way|one more"
+                + " thing)\\b[\\s,.!:;-]{0,9}){0,6}+(?:(?:i|we) (?:have|need|must|want|would like) to"
                 + " (?:correct|change|fix|revise)|correction\\b|scrap\\b|scratch\\b|forget\\b|strike\\b|ignore what"
                 + " (?:i|we)|(?:i|we) (?:was|were) wrong|(?:i|we) made a mistake|(?:i|we) said\\b.{0,60}\\b(?:but|it"
                 + " is|it's))",

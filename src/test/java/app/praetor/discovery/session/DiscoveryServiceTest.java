@@ -103,6 +103,24 @@ class DiscoveryServiceTest {
     }
 
     @Test
+    void anAnnouncedCorrectionIsNoAnswerToThePendingQuestion() {
+        discovery.open(project);
+        discovery.send(project, "Feeding notes get lost between shifts. It must be live by 3 June.");
+        List<String> asked = discovery.asks(project);
+
+        DiscoveryView view =
+                discovery.send(project, "Sorry, I have to correct the date: scrap 3 June, it is 9 July now.");
+
+        assertThat(String.join(" ", field(view, "constraints.timeline").values()))
+                .contains("9 July")
+                .doesNotContain("3 June");
+        assertThat(discovery.asks(project)).isEqualTo(asked);
+        assertThat(view.fields())
+                .filteredOn(f -> !f.path().equals("constraints.timeline"))
+                .noneMatch(f -> f.values().toString().contains("July"));
+    }
+
+    @Test
     void anEditByHandWinsOverALaterInference() {
         discovery.open(project);
         discovery.send(project, "Feeding notes get lost. It must be live by 3 June.");
