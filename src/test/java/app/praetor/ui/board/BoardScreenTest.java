@@ -10,6 +10,8 @@ import app.praetor.ui.task.DirectTasks;
 import app.praetor.ui.theme.Theme;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.Observable;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -206,25 +208,59 @@ class BoardScreenTest {
     @Test
     void aCardIsDraggedToAnotherPlace() throws Exception {
         BoardViewModel board = board();
-        Stage stage = Fx.call(() -> {
+        Stage stage = atOrigin(board);
+        try {
+            drag(stage, BoardSample.id(1), BoardSample.id(2));
+            await().untilAsserted(() -> Fx.run(() -> assertThat(board.column(TaskStatus.PENDING))
+                    .extracting(TaskView::id)
+                    .startsWith(BoardSample.id(2), BoardSample.id(1))));
+            assertThat(told.failures).isEmpty();
+        } finally {
+            Fx.run(stage::close);
+        }
+    }
+
+    @Test
+    void aCardDraggedToAnotherColumnCallsForAMove() throws Exception {
+        BoardViewModel board = board();
+        List<List<UUID>> seen = new CopyOnWriteArrayList<>();
+        Stage stage = atOrigin(board);
+        try {
+            Fx.run(() -> board.column(TaskStatus.IN_PROGRESS)
+                    .addListener((Observable o) -> seen.add(board.column(TaskStatus.IN_PROGRESS).stream()
+                            .map(TaskView::id)
+                            .toList())));
+            drag(stage, BoardSample.id(1), BoardSample.id(5));
+            // The card is below the one it was dropped on until the missing service refuses the move.
+            await().untilAsserted(() -> Fx.run(() -> {
+                assertThat(seen).contains(List.of(BoardSample.id(5), BoardSample.id(1), BoardSample.id(6)));
+                assertThat(told.failures).hasSize(1);
+                assertThat(board.find(BoardSample.id(1)).orElseThrow().status()).isEqualTo(TaskStatus.PENDING);
+            }));
+        } finally {
+            Fx.run(stage::close);
+        }
+    }
+
+    private Stage atOrigin(BoardViewModel board) throws Exception {
+        return Fx.call(() -> {
             Stage shown = Fx.show(screen(board), Theme.LIGHT, 100, 990, 800);
             shown.setX(0);
             shown.setY(0);
             return shown;
         });
+    }
+
+    /** Drops a card below the middle of another; each step is seen by the scene before the next, as from a hand. */
+    private static void drag(Stage stage, UUID task, UUID target) throws Exception {
         FxRobot robot = new FxRobot();
-        // Each step is seen by the scene before the next, as from a hand.
-        robot.drag(card(stage, BoardSample.id(1)), MouseButton.PRIMARY);
+        robot.drag(card(stage, task), MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
         robot.moveBy(10, 10);
         WaitForAsyncUtils.waitForFxEvents();
-        robot.moveTo(card(stage, BoardSample.id(2)).add(0, 20));
+        robot.moveTo(card(stage, target).add(0, 20));
         WaitForAsyncUtils.waitForFxEvents();
         robot.drop();
-        await().untilAsserted(() -> Fx.run(() -> assertThat(board.column(TaskStatus.PENDING))
-                .extracting(TaskView::id)
-                .startsWith(BoardSample.id(2), BoardSample.id(1))));
-        Fx.run(stage::close);
     }
 
     private static Point2D card(Stage stage, UUID task) throws Exception {
