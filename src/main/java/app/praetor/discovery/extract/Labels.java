@@ -10,12 +10,11 @@ final class Labels {
                     + " (?!names?|phone|e-?mail|address|contact|customer))|\\bno"
                     + " (?:personal|patient|private|sensitive|customer)"
                     + " ?(?:data|details|information|stuff|things)?\\b|\\bnothing (?:personal|sensitive|private)\\b");
-    private static final Pattern YES =
-            of("^(?:well,? |oh,? |hm+,? |um,? |so )*(?:yes|yeah|yep|sure|of"
-                + " course|absolutely|definitely|certainly|very much|unfortunately yes)\\b|\\bso"
-                + " yes\\b|\\b(?:names?|address(?:es)?|telephone|phone numbers?|bank"
-                + " details|diagnos\\w+|health|medical|passport\\w*|gdpr|birth|minors|children's|patients?'?|salary|e-?mail"
-                + " addresses|card numbers?|customers? data|ids?\\b|(?:insurance|policy|account|id) numbers?)");
+    private static final Pattern YES = of("^(?:well,? |oh,? |hm+,? |um,? |so )*(?:yes|yeah|yep|sure|of"
+            + " course|absolutely|definitely|certainly|very much|unfortunately yes)\\b|\\bso"
+            + " yes\\b|\\b(?:names?|address(?:es)?|telephone|phone numbers?|bank"
+            + " details|diagnos\\w+|health|medical|passport\\w*|gdpr|birth|minors|children's|patients?'?|salary|e-?mail"
+            + " addresses|card numbers?|customers? data|ids?\\b|(?:insurance|policy|account|id) numbers?)");
     private static final Pattern LOW = of("\\b(?:basic|low|poor|little|beginner|not"
         + " (?:so|very|really|particularly|that|too|much|good|technical|great)|afraid|scared|hopeless|barely|hardly|struggl\\w*|no"
         + " (?:computer|it|tech)|illiterate|weak|limited|terrible)\\b");
