@@ -4,6 +4,7 @@ import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Screen;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,16 @@ final class ScreenHost {
         this.screens = screens;
     }
 
-    Screen show(Route route) {
+    /** The screen of a route: {@code place} puts it into the window, and only then it is told that it is shown. */
+    Screen show(Route route, Consumer<Screen> place) {
         Screen next = open.computeIfAbsent(route, screens);
         if (next != shown) {
             hide();
             shown = next;
+            place.accept(next);
             next.onShown();
+        } else {
+            place.accept(next);
         }
         if (open.size() > KEPT) {
             open.remove(open.keySet().iterator().next());

@@ -56,7 +56,10 @@ public final class Shell {
         palette = new CommandPalette(actions, messages, entries, overlay::hide);
         controller.palette.setOnAction(event -> openPalette());
         registerActions();
-        model.router().currentProperty().subscribe(route -> controller.show(route, host.show(route)));
+        model.router().currentProperty().subscribe(route -> {
+            host.show(route, screen -> controller.show(route, screen));
+            controller.focusContent();
+        });
     }
 
     /** The frame as a node; keys work once it is given to {@link #attach(Scene)}. */
@@ -66,6 +69,7 @@ public final class Shell {
 
     /** Listens to the keys of the scene that shows the frame. */
     public void attach(Scene scene) {
+        controller.focusContent();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!overlay.isShown() && actions.handle(event, scene.getFocusOwner())) {
                 event.consume();

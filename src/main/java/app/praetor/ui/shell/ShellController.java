@@ -13,6 +13,9 @@ import java.util.UUID;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -22,6 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the frame's nodes to its view model and fits them to the width of the window. */
@@ -147,6 +151,39 @@ final class ShellController {
                 .ifPresentOrElse(node -> inspector.getChildren().setAll(node), inspector.getChildren()::clear);
         inspectorOpen = false;
         fit();
+    }
+
+    /** Keys go to the screen: its own choice of focus is kept, else the first control that can take it. */
+    void focusContent() {
+        Scene scene = content.getScene();
+        if (scene != null && !inside(scene.getFocusOwner())) {
+            focusFirst(content);
+        }
+    }
+
+    private boolean inside(@Nullable Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n == content) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean focusFirst(Parent parent) {
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (!child.isVisible() || child.isDisabled()) {
+                continue;
+            }
+            if (child.isFocusTraversable()) {
+                child.requestFocus();
+                return true;
+            }
+            if (child instanceof Parent inner && focusFirst(inner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void toggleInspector() {
