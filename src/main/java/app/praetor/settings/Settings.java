@@ -6,7 +6,7 @@ package app.praetor.settings;
  * @param theme system, light or dark
  * @param scale text scale in percent, 100 to 200
  */
-public record Settings(String theme, int scale, boolean reducedMotion) {
+public record Settings(String theme, int scale) {
     /** What a new workspace starts with. */
-    public static final Settings DEFAULT = new Settings("system", 100, false);
+    public static final Settings DEFAULT = new Settings("system", 100);
 }

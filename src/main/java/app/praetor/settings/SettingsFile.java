@@ -37,7 +37,7 @@ public final class SettingsFile {
                 int percent = scale instanceof Integer number ? Math.clamp(number, 100, 200) : 100;
                 String theme = String.valueOf(map.get("theme"));
                 boolean known = theme.equals("light") || theme.equals("dark");
-                return new Settings(known ? theme : "system", percent, Boolean.TRUE.equals(map.get("reducedMotion")));
+                return new Settings(known ? theme : "system", percent);
             }
         } catch (IOException | YamlEngineException e) {
             LOG.warn("config.yaml cannot be read; the defaults are used and the file is left as it is");
@@ -52,7 +52,6 @@ public final class SettingsFile {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("theme", settings.theme());
         map.put("scale", settings.scale());
-        map.put("reducedMotion", settings.reducedMotion());
         String yaml = new Dump(DumpSettings.builder()
                         .setDefaultFlowStyle(FlowStyle.BLOCK)
                         .build())

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -23,9 +22,6 @@ public final class SettingsController {
 
     @FXML
     private FlowPane scales;
-
-    @FXML
-    private CheckBox motion;
 
     @FXML
     private GridPane facts;
@@ -58,7 +54,6 @@ public final class SettingsController {
             model.scale().subscribe(now -> choice.setSelected(now.intValue() == each));
             scales.getChildren().add(choice);
         }
-        motion.selectedProperty().bindBidirectional(model.reducedMotion());
         WorkspaceFacts of = model.facts();
         List<String> keys = List.of("settings.name", "settings.folder", "settings.version");
         List<String> values = List.of(of.name(), of.folder(), of.version());

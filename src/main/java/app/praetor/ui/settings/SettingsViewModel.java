@@ -3,9 +3,7 @@ package app.praetor.ui.settings;
 import app.praetor.settings.Settings;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -21,7 +19,6 @@ public final class SettingsViewModel {
     private final Consumer<Settings> apply;
     private final StringProperty theme = new SimpleStringProperty();
     private final IntegerProperty scale = new SimpleIntegerProperty();
-    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final WorkspaceFacts facts;
     private Settings last;
     private boolean showing;
@@ -35,10 +32,8 @@ public final class SettingsViewModel {
         this.last = initial;
         theme.set(initial.theme());
         scale.set(initial.scale());
-        reducedMotion.set(initial.reducedMotion());
         theme.subscribe(this::changed);
         scale.subscribe(this::changed);
-        reducedMotion.subscribe(this::changed);
     }
 
     /** Shows settings that were changed elsewhere, e.g. by the palette. */
@@ -47,12 +42,11 @@ public final class SettingsViewModel {
         last = now;
         theme.set(now.theme());
         scale.set(now.scale());
-        reducedMotion.set(now.reducedMotion());
         showing = false;
     }
 
     private void changed() {
-        Settings now = new Settings(theme.get(), scale.get(), reducedMotion.get());
+        Settings now = new Settings(theme.get(), scale.get());
         if (!showing && !now.equals(last)) {
             last = now;
             apply.accept(now);
@@ -71,10 +65,6 @@ public final class SettingsViewModel {
 
     public IntegerProperty scale() {
         return scale;
-    }
-
-    public BooleanProperty reducedMotion() {
-        return reducedMotion;
     }
 
     public WorkspaceFacts facts() {

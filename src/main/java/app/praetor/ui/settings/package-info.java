@@ -1,4 +1,4 @@
-/** Theme, text scale, motion and the facts of the workspace. */
+/** Theme, text scale and the facts of the workspace. */
 @NullMarked
 package app.praetor.ui.settings;
 

@@ -25,12 +25,7 @@ class SettingsScreenTest {
         SettingsViewModel model = model();
         model.theme().set("dark");
         model.step(1);
-        model.reducedMotion().set(true);
-        assertThat(applied)
-                .containsExactly(
-                        new Settings("dark", 100, false),
-                        new Settings("dark", 125, false),
-                        new Settings("dark", 125, true));
+        assertThat(applied).containsExactly(new Settings("dark", 100), new Settings("dark", 125));
     }
 
     @Test
@@ -46,7 +41,7 @@ class SettingsScreenTest {
     @Test
     void showingSettingsFromElsewhereAppliesNothing() {
         SettingsViewModel model = model();
-        model.show(new Settings("light", 150, true));
+        model.show(new Settings("light", 150));
         assertThat(applied).isEmpty();
         assertThat(model.scale().get()).isEqualTo(150);
     }
