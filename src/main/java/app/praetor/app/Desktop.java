@@ -8,6 +8,7 @@ import app.praetor.store.Change;
 import app.praetor.store.WorkspaceException;
 import app.praetor.ui.Messages;
 import app.praetor.ui.action.ActionRegistry;
+import app.praetor.ui.action.AppAction;
 import app.praetor.ui.action.PaletteEntry;
 import app.praetor.ui.common.Notices;
 import app.praetor.ui.error.ErrorPresenter;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +85,15 @@ final class Desktop {
                 notices,
                 new ScreenFactory.Platform(ports, () -> settings, this::change),
                 new ScreenFactory.Start(starter(), this::opened));
-        this.shell = new Shell(model, new ActionRegistry(), messages, screens, this::paletteEntries);
+        ActionRegistry actions = new ActionRegistry();
+        this.shell = new Shell(model, actions, messages, screens, this::paletteEntries);
+        actions.register(new AppAction(
+                "project.new",
+                "action.project.new",
+                "fth-plus",
+                KeyCombination.valueOf("Shortcut+N"),
+                model.tenantNameProperty().isNotEmpty(),
+                screens::newProject));
         apply(settings);
         if (services != null) {
             model.tenantNameProperty().set(services.tenant().name());

@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a screen for a route, with the services of the open tenant. */
 final class ScreenFactory implements Function<Route, Screen> {
@@ -48,6 +49,7 @@ final class ScreenFactory implements Function<Route, Screen> {
     private final Start start;
     private final Drafts drafts = new Drafts();
     private final Clock clock = Clock.systemDefaultZone();
+    private @Nullable ProjectsScreen projects;
 
     /**
      * What the first screen does, and what happens once a workspace exists.
@@ -89,9 +91,7 @@ final class ScreenFactory implements Function<Route, Screen> {
         return switch (route) {
             case Route.Welcome() ->
                 new WelcomeScreen(new WelcomeViewModel(start.starter(), tasks, start.opened()), messages);
-            case Route.Projects() ->
-                new ProjectsScreen(
-                        new ProjectsViewModel(services.get().projects(), tasks), messages, notices, clock, router::go);
+            case Route.Projects() -> projects();
             case Route.Settings() -> settings();
             case Route.Discovery(var id) ->
                 new DiscoveryScreen(
@@ -129,6 +129,20 @@ final class ScreenFactory implements Function<Route, Screen> {
                         clock,
                         platform.ports()::copy);
         };
+    }
+
+    /** Shows the projects with the dialog for a new one open. */
+    void newProject() {
+        router.go(new Route.Projects());
+        if (projects != null) {
+            projects.newProject();
+        }
+    }
+
+    private Screen projects() {
+        ProjectsViewModel model = new ProjectsViewModel(services.get().projects(), tasks);
+        projects = new ProjectsScreen(model, messages, notices, clock, router::go);
+        return projects;
     }
 
     private Screen settings() {

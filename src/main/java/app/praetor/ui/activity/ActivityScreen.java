@@ -56,6 +56,10 @@ public final class ActivityScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+    }
+
+    @Override
+    public void focus() {
         controller.focus();
     }
 }

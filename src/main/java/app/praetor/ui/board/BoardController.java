@@ -299,7 +299,12 @@ public final class BoardController {
 
     /** Puts the focus where the arrows walk. */
     void focus() {
-        lanes.getFirst().list().requestFocus();
+        lanes.stream()
+                .filter(c -> !c.list().getItems().isEmpty())
+                .findFirst()
+                .orElse(lanes.getFirst())
+                .list()
+                .requestFocus();
     }
 
     void newTask() {

@@ -56,6 +56,10 @@ public final class BoardScreen implements Screen {
     @Override
     public void onShown() {
         board.load();
+    }
+
+    @Override
+    public void focus() {
         controller.focus();
     }
 

@@ -100,6 +100,10 @@ public final class DiscoveryScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+    }
+
+    @Override
+    public void focus() {
         controller.focusBox();
     }
 

@@ -94,6 +94,10 @@ public final class FeaturesScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+    }
+
+    @Override
+    public void focus() {
         controller.focusList();
     }
 

@@ -202,8 +202,9 @@ public final class KitsController {
         root.setLeft(null);
         Node centre = root.getCenter();
         root.setCenter(null);
-        BorderPane content = new BorderPane(centre);
+        BorderPane content = new BorderPane();
         content.setLeft(left);
+        content.setCenter(centre);
         Region right = (Region) root.getRight();
         root.setRight(null);
         inner.setCenter(content);

@@ -48,6 +48,10 @@ public final class KitsScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+    }
+
+    @Override
+    public void focus() {
         controller.focus();
     }
 }

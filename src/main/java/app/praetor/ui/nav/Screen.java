@@ -25,6 +25,9 @@ public interface Screen {
     /** The screen became visible: subscribe and load here. */
     default void onShown() {}
 
+    /** Puts the keys where the work goes on. Asked again while the screen is still reading, until one can take them. */
+    default void focus() {}
+
     /** The screen is gone: close scopes and undo every subscription here. */
     default void onHidden() {}
 }

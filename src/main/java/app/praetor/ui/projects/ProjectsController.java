@@ -293,7 +293,7 @@ public final class ProjectsController {
     private void createProject() {
         if (!model.create(project -> {
             dialogs.close();
-            list.requestFocus();
+            go.accept(PhasePanel.home(project.id(), project.phase()));
         })) {
             newName.requestFocus();
         }

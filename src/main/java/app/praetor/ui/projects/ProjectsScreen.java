@@ -59,6 +59,10 @@ public final class ProjectsScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+    }
+
+    @Override
+    public void focus() {
         controller.focus();
     }
 

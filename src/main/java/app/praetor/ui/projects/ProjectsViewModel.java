@@ -49,9 +49,13 @@ public final class ProjectsViewModel {
         });
     }
 
-    /** Reads the list; what is selected stays selected. */
+    /** Reads the list; what is selected stays selected, the newest is when nothing was. */
     public void load() {
-        call(service::list, this::show);
+        call(service::list, list -> {
+            show(list);
+            Project now = selected.get();
+            select(now == null && !list.isEmpty() ? list.getFirst() : now);
+        });
     }
 
     void show(List<Project> list) {

@@ -62,7 +62,7 @@ final class AnswerEditors {
                     area.getText().isEmpty()
                             ? "X"
                             : area.getText() + (area.getText().endsWith("\n") ? "X" : ""));
-            double height = Math.ceil(Math.min(measure.getLayoutBounds().getHeight(), 180)) + 18;
+            double height = Math.ceil(Math.min(measure.getLayoutBounds().getHeight(), 180)) + 22;
             area.setMinHeight(height);
             area.setPrefHeight(height);
         };

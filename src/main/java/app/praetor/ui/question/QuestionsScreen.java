@@ -83,6 +83,10 @@ public final class QuestionsScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+    }
+
+    @Override
+    public void focus() {
         controller.focusCard();
     }
 }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The window's frame: shows the screen of the current route, and owns toasts, overlays, palette and keys. */
 public final class Shell {
+    private static final KeyCombination PRIMARY = KeyCombination.valueOf("Shortcut+Enter");
+
     private final ShellViewModel model;
     private final ActionRegistry actions;
     private final Messages messages;
@@ -69,9 +71,15 @@ public final class Shell {
 
     /** Listens to the keys of the scene that shows the frame. */
     public void attach(Scene scene) {
-        controller.focusContent();
+        controller.attach(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!overlay.isShown() && actions.handle(event, scene.getFocusOwner())) {
+                event.consume();
+            }
+        });
+        // After everyone else: a dialog or an editor may mean something of its own by these keys.
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (PRIMARY.match(event) && !overlay.isShown() && controller.firePrimary()) {
                 event.consume();
             }
         });
@@ -145,6 +153,7 @@ public final class Shell {
                 router.canGoForwardProperty(),
                 router::forward));
         add("palette", "fth-search", KeyCombination.valueOf("Shortcut+K"), this::openPalette);
+        add("part", "fth-columns", KeyCombination.valueOf("F6"), controller::focusNextPart);
         add("keys", "fth-command", KeyCombination.valueOf("F1"), this::openKeys);
     }
 

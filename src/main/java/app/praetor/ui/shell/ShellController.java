@@ -8,6 +8,7 @@ import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Screen;
 import app.praetor.ui.theme.Themes;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javafx.css.PseudoClass;
@@ -21,6 +22,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -98,6 +101,10 @@ final class ShellController {
     private Button settings = new Button();
     private boolean hasInspector;
     private boolean inspectorOpen;
+    private boolean focusWanted;
+    private boolean guessed;
+    private @Nullable Node lastInside;
+    private @Nullable Screen shown;
 
     ShellController(ShellViewModel model, Messages messages) {
         this.model = model;
@@ -118,6 +125,8 @@ final class ShellController {
         settings.setOnAction(event -> model.router().go(new Route.Settings()));
         foot.getChildren().add(settings);
         tenant.textProperty().bind(model.tenantNameProperty());
+        tenant.visibleProperty().bind(model.tenantNameProperty().isNotEmpty());
+        tenant.managedProperty().bind(tenant.visibleProperty());
         sync.textProperty().bind(model.syncText());
         model.syncIcon().subscribe(syncIcon::setIconLiteral);
         saved.textProperty().bind(model.savedText());
@@ -139,12 +148,19 @@ final class ShellController {
     }
 
     void show(Route route, Screen screen) {
+        shown = screen;
         items.forEach((item, button) -> button.pseudoClassStateChanged(HERE, item.shows(route)));
         settings.pseudoClassStateChanged(HERE, route instanceof Route.Settings);
         rail.setVisible(!(route instanceof Route.Welcome));
         rail.setManaged(rail.isVisible());
         title.setText(screen.title());
         titleActions.getChildren().setAll(screen.titleActions());
+        String key = KeyCombination.valueOf("Shortcut+Enter").getDisplayText();
+        for (Node node : titleActions.getChildren()) {
+            if (node instanceof Button button && main(button)) {
+                button.setTooltip(new Tooltip(messages.get("shell.primary", button.getText(), key)));
+            }
+        }
         content.getChildren().setAll(screen.view());
         hasInspector = screen.inspector().isPresent();
         screen.inspector()
@@ -153,17 +169,76 @@ final class ShellController {
         fit();
     }
 
-    /** Keys go to the screen: its own choice of focus is kept, else the first control that can take it. */
+    /**
+     * Keys go to the screen: its own choice of focus is kept, else the first control that can take it. A screen that is
+     * still reading has none yet or hides it again, so this is looked at after each layout until the person acts.
+     */
     void focusContent() {
+        focusWanted = true;
+        guessed = false;
+        tryFocus();
+    }
+
+    /** Follows layouts and what the person does in the scene that shows the frame. */
+    void attach(Scene scene) {
+        scene.addPostLayoutPulseListener(this::tryFocus);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> focusWanted = false);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> focusWanted = false);
+        tryFocus();
+    }
+
+    private void tryFocus() {
         Scene scene = content.getScene();
-        if (scene != null && !inside(scene.getFocusOwner())) {
-            focusFirst(content);
+        if (scene == null || overlay.isVisible()) {
+            return;
+        }
+        boolean inside = inside(content, scene.getFocusOwner());
+        // A button that did its work and left must not hand the keys to the frame.
+        boolean lost = !inside && lastInside != null && !reachable(lastInside);
+        if (lost || (focusWanted && (!inside || guessed))) {
+            if (shown != null) {
+                shown.focus();
+            }
+            if (!inside(content, scene.getFocusOwner())) {
+                guessed = focusFirst(content);
+            } else if (scene.getFocusOwner() != lastInside) {
+                guessed = false;
+            }
+        }
+        lastInside = inside(content, scene.getFocusOwner()) ? scene.getFocusOwner() : null;
+    }
+
+    private boolean reachable(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible() || n.isDisable()) {
+                return false;
+            }
+        }
+        return inside(content, node);
+    }
+
+    /** Moves the keys on to the next part of the window that has something for them: rail, screen, details. */
+    void focusNextPart() {
+        Scene scene = content.getScene();
+        if (scene == null) {
+            return;
+        }
+        List<Parent> parts = List.of(rail, content, inspector, titleActions);
+        int here = 0;
+        while (here < parts.size() && !inside(parts.get(here), scene.getFocusOwner())) {
+            here++;
+        }
+        for (int step = 1; step <= parts.size(); step++) {
+            Parent next = parts.get((here + step) % parts.size());
+            if (next.isVisible() && focusFirst(next)) {
+                return;
+            }
         }
     }
 
-    private boolean inside(@Nullable Node node) {
+    private static boolean inside(Parent part, @Nullable Node node) {
         for (Node n = node; n != null; n = n.getParent()) {
-            if (n == content) {
+            if (n == part) {
                 return true;
             }
         }
@@ -184,6 +259,21 @@ final class ShellController {
             }
         }
         return false;
+    }
+
+    /** Presses the screen's main button, if it has one that can be pressed now. */
+    boolean firePrimary() {
+        for (Node node : titleActions.getChildren()) {
+            if (node instanceof Button button && main(button) && !button.isDisabled() && button.isVisible()) {
+                button.fire();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean main(Node node) {
+        return node.getStyleClass().contains("accent");
     }
 
     void toggleInspector() {
@@ -215,7 +305,10 @@ final class ShellController {
     }
 
     private void buildProject() {
-        Avatar avatar = new Avatar(model.projectNameProperty().get());
+        Avatar avatar = new Avatar("");
+        avatar.visibleProperty().bind(model.projectIdProperty().isNotNull());
+        FontIcon none = Icons.of("fth-folder");
+        none.visibleProperty().bind(avatar.visibleProperty().not());
         Label name = new Label();
         name.getStyleClass().add("project-name");
         name.textProperty().bind(model.projectNameProperty());
@@ -226,7 +319,7 @@ final class ShellController {
         projectWords.setMinWidth(0);
         projectWords.getChildren().addAll(name, detail);
         avatar.setMinWidth(Label.USE_PREF_SIZE);
-        HBox row = new HBox(avatar, projectWords);
+        HBox row = new HBox(new StackPane(avatar, none), projectWords);
         row.getStyleClass().add("project-row");
         project.setGraphic(row);
         project.setOnAction(event -> model.router().go(new Route.Projects()));

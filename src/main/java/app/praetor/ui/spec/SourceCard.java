@@ -12,7 +12,9 @@ import javafx.scene.layout.VBox;
 final class SourceCard extends VBox {
     SourceCard(Source source, Messages messages) {
         getStyleClass().add("source");
-        Label label = new Label(source.label());
+        // A field of the conversation is named by its path; an answer brings its question.
+        String field = "discovery.field." + source.label();
+        Label label = new Label(messages.bundle().containsKey(field) ? messages.get(field) : source.label());
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
         label.getStyleClass().add("hint");

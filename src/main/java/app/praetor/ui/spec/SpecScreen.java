@@ -64,6 +64,10 @@ public final class SpecScreen implements Screen {
     @Override
     public void onShown() {
         model.load();
+    }
+
+    @Override
+    public void focus() {
         controller.focus();
     }
 }

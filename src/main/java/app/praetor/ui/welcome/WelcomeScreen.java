@@ -29,7 +29,7 @@ public final class WelcomeScreen implements Screen {
     }
 
     @Override
-    public void onShown() {
+    public void focus() {
         controller.focus();
     }
 }

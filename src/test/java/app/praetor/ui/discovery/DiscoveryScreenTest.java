@@ -32,6 +32,7 @@ class DiscoveryScreenTest {
         DiscoveryScreen screen = screen();
         Frame frame = Frame.show(screen, width, height, dark, scale);
         screen.onShown();
+        screen.focus();
         frame.layout();
         return frame;
     }
@@ -126,6 +127,7 @@ class DiscoveryScreenTest {
             DiscoveryScreen screen = screen();
             Frame frame = Frame.show(screen, 1280, 800, false, 100);
             screen.onShown();
+            screen.focus();
             frame.layout();
             FieldCard card = screen.requirements().card("users_and_personas.jobsToBeDone");
             card.requestFocus();

@@ -127,6 +127,7 @@ class FeaturesScreenTest {
             FeaturesScreen screen = screen();
             Frame frame = Frame.show(screen, 1280, 800, false, 100);
             screen.onShown();
+            screen.focus();
             frame.layout();
             ListView<?> list = frame.node(".feature-list");
             assertThat(frame.focused()).isSameAs(list);
@@ -153,6 +154,7 @@ class FeaturesScreenTest {
             FeaturesScreen screen = screen();
             Frame frame = Frame.show(screen, 1280, 800, false, 100);
             screen.onShown();
+            screen.focus();
             frame.layout();
             CheckBox fourth = frame.nodes(".check-box").stream()
                     .map(CheckBox.class::cast)
@@ -175,6 +177,7 @@ class FeaturesScreenTest {
             FeaturesScreen screen = screen();
             Frame frame = Frame.show(screen, 1280, 800, false, 100);
             screen.onShown();
+            screen.focus();
             frame.layout();
             frame.picture("features-empty");
             ((Button) frame.node(".empty .button")).fire();
@@ -200,6 +203,7 @@ class FeaturesScreenTest {
             FeaturesScreen screen = screen();
             Frame shown = Frame.show(screen, width, height, dark, scale);
             screen.onShown();
+            screen.focus();
             return shown;
         });
         frame.pulse();

@@ -134,6 +134,7 @@ class QuestionsScreenTest {
         QuestionsScreen screen = screen();
         Frame frame = Frame.show(screen, width, height, dark, scale);
         screen.onShown();
+        screen.focus();
         frame.layout();
         return frame;
     }
