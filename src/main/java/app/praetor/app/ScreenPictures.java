@@ -58,23 +58,27 @@ public final class ScreenPictures implements Tour.Pictures {
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             String suffix = theme == Theme.LIGHT ? "light" : "dark";
             Desktop welcome = new Desktop(workspace, null, DirectTasks::new, address -> {});
-            picture(welcome, theme, folder.resolve("01-welcome-" + suffix + ".png"));
+            picture(welcome, new Route.Welcome(), theme, folder.resolve("01-welcome-" + suffix + ".png"));
             welcome.close();
             int number = 2;
             for (Map.Entry<String, Route> entry : routes.entrySet()) {
                 // A window of its own for each: a scene that was drawn before may show what it held then.
                 Desktop desktop = new Desktop(workspace, services.tenant(), DirectTasks::new, address -> {});
-                desktop.router().go(entry.getValue());
-                picture(desktop, theme, folder.resolve("%02d-%s-%s.png".formatted(number++, entry.getKey(), suffix)));
+                String name = "%02d-%s-%s.png".formatted(number++, entry.getKey(), suffix);
+                picture(desktop, entry.getValue(), theme, folder.resolve(name));
                 desktop.close();
             }
         }
     }
 
-    private static void picture(Desktop desktop, Theme theme, Path file) {
+    private static void picture(Desktop desktop, Route route, Theme theme, Path file) {
+        desktop.themes().themeProperty().set(theme);
         Scene scene = new Scene(desktop.root(), WIDTH, HEIGHT);
         desktop.attach(scene);
-        desktop.themes().themeProperty().set(theme);
+        // As in a window, the frame has its style before a screen measures its rows.
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        desktop.router().go(route);
         // Virtualised lists make their cells in the first layout, size them in the second, and then scroll to the end.
         for (int pass = 0; pass < 4; pass++) {
             scene.getRoot().applyCss();

@@ -52,7 +52,10 @@ final class PhasePanel {
 
     private Node row(UUID projectId, Phase phase, ExitCondition condition) {
         String words = words(condition);
-        String count = messages.get("projects.count", condition.have(), condition.need());
+        // What must come down to nothing is counted by what is left, the rest by how much of it there is.
+        String count = condition.need() == 0
+                ? messages.get("projects.left", condition.have())
+                : messages.get("projects.count", condition.have(), condition.need());
         FontIcon icon = new FontIcon(condition.met() ? "fth-check-circle" : "fth-circle");
         icon.getStyleClass().add(condition.met() ? "met" : "unmet");
         Label number = new Label(count);
@@ -72,7 +75,7 @@ final class PhasePanel {
         link.setWrapText(true);
         link.getStyleClass().add("link-row");
         link.setMaxWidth(Double.MAX_VALUE);
-        link.setAccessibleText(words + ", " + messages.get("projects.unmet", condition.have(), condition.need()));
+        link.setAccessibleText(words + ", " + messages.get("projects.unmet", count));
         link.setOnAction(e -> go.accept(place(projectId, phase, condition.key())));
         HBox.setHgrow(link, Priority.ALWAYS);
         HBox row = new HBox(link, number);
