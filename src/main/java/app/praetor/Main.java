@@ -18,7 +18,7 @@ public final class Main {
         String[] command = windowAsked && !display ? tourInstead() : args;
         int code = PraetorCommand.run(
                 command,
-                options -> options.inWorkspace(workspace -> PraetorApp.show(workspace, options.tenantSlug())),
+                options -> PraetorApp.show(options.folder(), options.unlock(), options.tenantSlug()),
                 Main::tour);
         System.exit(code);
     }

@@ -1,9 +1,8 @@
 package app.praetor.app;
 
-import app.praetor.identity.Tenant;
+import app.praetor.app.Organizations.Organization;
 import app.praetor.project.Project;
 import app.praetor.settings.Settings;
-import app.praetor.settings.SettingsFile;
 import app.praetor.store.Change;
 import app.praetor.store.WorkspaceException;
 import app.praetor.ui.Messages;
@@ -17,6 +16,7 @@ import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Router;
 import app.praetor.ui.shell.Shell;
 import app.praetor.ui.shell.ShellViewModel;
+import app.praetor.ui.shell.ShellViewModel.MenuEntry;
 import app.praetor.ui.task.UiTasks;
 import app.praetor.ui.theme.Theme;
 import app.praetor.ui.theme.Themes;
@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -41,51 +42,47 @@ final class Desktop {
     private static final List<String> SHEETS =
             List.of("/styles/discovery.css", "/styles/features.css", "/styles/questions.css");
 
-    private final Workspace workspace;
+    private final Opened opened;
+    private final Host host;
     private final UiTasks tasks;
     private final Themes themes;
-    private final SettingsFile settingsFile;
     private final Messages messages = new Messages(Locale.getDefault());
     private final Router router;
     private final ShellViewModel model;
     private final Shell shell;
     private final ErrorPresenter errors;
-    private @Nullable Services services;
+    private final ActionRegistry actions = new ActionRegistry();
+    private final Runnable unsubscribe;
     private List<Project> projects = List.of();
+    private @Nullable Organization created;
     private @Nullable Window window;
     private Settings settings;
 
     /**
-     * @param tenant null opens the first screen, which makes one
-     * @param unhandled receives the handler of failures that no task handles, once there is one
+     * @param opened without services it opens the first screen, which makes an organization
+     * @param taskRunner makes the runner from the handler of failures that no task handles
      * @param browser opens a web address or folder
      */
-    Desktop(
-            Workspace workspace,
-            @Nullable Tenant tenant,
-            Function<Consumer<Throwable>, UiTasks> taskRunner,
-            Consumer<String> browser) {
-        this.workspace = workspace;
-        this.settingsFile = new SettingsFile(workspace.folder().settings());
-        this.settings = settingsFile.read();
+    Desktop(Opened opened, Host host, Function<Consumer<Throwable>, UiTasks> taskRunner, Consumer<String> browser) {
+        this.opened = opened;
+        this.host = host;
+        this.settings = opened.settings();
         this.themes = new Themes(SHEETS);
         this.errors = new ErrorPresenter(messages, Desktop::classify, error -> shell().showError(error));
         this.tasks = taskRunner.apply(errors::present);
-        this.services = tenant == null ? null : workspace.services(tenant);
-        this.router = new Router(tenant == null ? new Route.Welcome() : new Route.Projects());
+        this.router = new Router(opened.services() == null ? new Route.Welcome() : new Route.Projects());
         this.model = new ShellViewModel(messages, router);
         Notices notices = notices();
         DesktopPorts ports = new DesktopPorts(() -> window, browser, tasks, messages, notices);
         ScreenFactory screens = new ScreenFactory(
-                workspace,
+                opened,
                 this::services,
                 messages,
                 tasks,
                 router,
                 notices,
-                new ScreenFactory.Platform(ports, () -> settings, this::change),
-                new ScreenFactory.Start(starter(), this::opened));
-        ActionRegistry actions = new ActionRegistry();
+                new ScreenFactory.Platform(ports, () -> settings, this::change, host),
+                new ScreenFactory.Start(starter(), this::enter));
         this.shell = new Shell(model, actions, messages, screens, this::paletteEntries);
         actions.register(new AppAction(
                 "project.new",
@@ -95,15 +92,17 @@ final class Desktop {
                 model.tenantNameProperty().isNotEmpty(),
                 screens::newProject));
         apply(settings);
+        Services services = opened.services();
         if (services != null) {
             model.tenantNameProperty().set(services.tenant().name());
+            offerOrganizations(services.tenant().slug());
         }
         router.currentProperty().subscribe(route -> {
             if (route instanceof Route.InProject || route instanceof Route.Projects) {
                 refreshProjects();
             }
         });
-        workspace.database().changes().listen(change -> {
+        unsubscribe = opened.workspace().database().changes().listen(change -> {
             if (change.kind() == Change.Kind.PROJECT) {
                 tasks.onUi(this::refreshProjects);
             }
@@ -136,42 +135,75 @@ final class Desktop {
         return themes;
     }
 
+    /** Lets go of everything: editors hand over what was typed, and nothing listens any more. */
     void close() {
+        shell.root().requestFocus();
+        unsubscribe.run();
         shell.close();
         themes.close();
     }
 
     private Services services() {
+        Services services = opened.services();
         if (services == null) {
-            throw new IllegalStateException("no workspace is open yet");
+            throw new IllegalStateException("no organization is open yet");
         }
         return services;
+    }
+
+    private void offerOrganizations(String shown) {
+        for (Organization each : host.organizations()) {
+            boolean here = each.slug().equals(shown);
+            model.tenants().add(new MenuEntry(each.name(), here, () -> host.open(each)));
+        }
+        if (!model.tenants().isEmpty()) {
+            actions.register(AppAction.of(
+                    "organization.new", "action.organization.new", "fth-users", null, host::newOrganization));
+            model.tenantCommands().add(new MenuEntry(messages.get("desktop.tenant.new"), false, host::newOrganization));
+        }
+        KeyCombination keys = KeyCombination.valueOf("Shortcut+L");
+        actions.register(AppAction.of("lock", "action.lock", "fth-lock", keys, this::lock));
+        model.tenantCommands().add(new MenuEntry(messages.get("desktop.tenant.lock"), false, this::lock));
+    }
+
+    private void lock() {
+        if (host.lockable()) {
+            host.lock();
+        } else {
+            router.go(new Route.Settings());
+            shell.toasts().show(messages.get("desktop.lock.none"));
+        }
     }
 
     private Starter starter() {
         return new Starter() {
             @Override
-            public void create(String workspaceName, String userName) {
-                services = workspace.services(workspace.identity().create(workspaceName, userName));
+            public void create(String workspaceName, String userName, boolean ownFile) {
+                Organizations all = opened.workspace().organizations();
+                created = ownFile ? all.createApart(workspaceName, userName) : all.create(workspaceName, userName);
             }
 
             @Override
             public void trySample(String workspaceName, String userName) {
-                create(workspaceName, userName);
-                new SampleProject(services()).make();
+                Workspace workspace = opened.workspace();
+                Organization sample = workspace.organizations().create(workspaceName, userName);
+                new SampleProject(workspace.services(workspace.identity().tenant(sample.slug()))).make();
+                created = sample;
             }
         };
     }
 
-    private void opened() {
-        model.tenantNameProperty().set(services().tenant().name());
-        router.restore(new Route.Projects());
+    private void enter() {
+        if (created != null) {
+            host.open(created);
+        }
     }
 
     private void change(Settings changed) {
         settings = changed;
         apply(changed);
-        tasks.run(() -> settingsFile.write(changed)).start();
+        host.changed(changed);
+        tasks.run(() -> opened.file().write(changed)).start();
     }
 
     private void apply(Settings chosen) {
@@ -180,7 +212,7 @@ final class Desktop {
     }
 
     private void refreshProjects() {
-        if (services == null) {
+        if (opened.services() == null) {
             return;
         }
         tasks.run(() -> services().projects().list())
@@ -205,13 +237,23 @@ final class Desktop {
     }
 
     private List<PaletteEntry> paletteEntries() {
-        return projects.stream()
-                .map(p -> new PaletteEntry(
-                        "project." + p.id(),
-                        p.name(),
-                        messages.get("desktop.palette.project"),
-                        "fth-folder",
-                        () -> router.go(new Route.Discovery(p.id()))))
+        Stream<PaletteEntry> organizations = model.tenants().stream()
+                .filter(each -> !each.marked())
+                .map(each -> new PaletteEntry(
+                        "organization." + each.text(),
+                        each.text(),
+                        messages.get("desktop.palette.organization"),
+                        "fth-users",
+                        each.run()));
+        return Stream.concat(
+                        projects.stream()
+                                .map(p -> new PaletteEntry(
+                                        "project." + p.id(),
+                                        p.name(),
+                                        messages.get("desktop.palette.project"),
+                                        "fth-folder",
+                                        () -> router.go(new Route.Discovery(p.id())))),
+                        organizations)
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import app.praetor.ui.board.BoardViewModel;
 import app.praetor.ui.common.Notices;
 import app.praetor.ui.discovery.DiscoveryScreen;
 import app.praetor.ui.discovery.DiscoveryViewModel;
-import app.praetor.ui.discovery.Drafts;
 import app.praetor.ui.feature.FeaturesScreen;
 import app.praetor.ui.feature.FeaturesViewModel;
 import app.praetor.ui.kit.KitsScreen;
@@ -22,6 +21,7 @@ import app.praetor.ui.projects.ProjectsScreen;
 import app.praetor.ui.projects.ProjectsViewModel;
 import app.praetor.ui.question.QuestionsScreen;
 import app.praetor.ui.question.QuestionsViewModel;
+import app.praetor.ui.settings.SecurityViewModel;
 import app.praetor.ui.settings.SettingsScreen;
 import app.praetor.ui.settings.SettingsViewModel;
 import app.praetor.ui.settings.WorkspaceFacts;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a screen for a route, with the services of the open tenant. */
 final class ScreenFactory implements Function<Route, Screen> {
-    private final Workspace workspace;
+    private final Opened opened;
     private final Supplier<Services> services;
     private final Messages messages;
     private final UiTasks tasks;
@@ -47,7 +47,6 @@ final class ScreenFactory implements Function<Route, Screen> {
     private final Notices notices;
     private final Platform platform;
     private final Start start;
-    private final Drafts drafts = new Drafts();
     private final Clock clock = Clock.systemDefaultZone();
     private @Nullable ProjectsScreen projects;
 
@@ -64,11 +63,12 @@ final class ScreenFactory implements Function<Route, Screen> {
      *
      * @param settings current settings
      * @param apply stores and applies new ones
+     * @param host the window around the desktop
      */
-    record Platform(DesktopPorts ports, Supplier<Settings> settings, Consumer<Settings> apply) {}
+    record Platform(DesktopPorts ports, Supplier<Settings> settings, Consumer<Settings> apply, Host host) {}
 
     ScreenFactory(
-            Workspace workspace,
+            Opened opened,
             Supplier<Services> services,
             Messages messages,
             UiTasks tasks,
@@ -76,7 +76,7 @@ final class ScreenFactory implements Function<Route, Screen> {
             Notices notices,
             Platform platform,
             Start start) {
-        this.workspace = workspace;
+        this.opened = opened;
         this.services = services;
         this.messages = messages;
         this.tasks = tasks;
@@ -89,13 +89,15 @@ final class ScreenFactory implements Function<Route, Screen> {
     @Override
     public Screen apply(Route route) {
         return switch (route) {
-            case Route.Welcome() ->
-                new WelcomeScreen(new WelcomeViewModel(start.starter(), tasks, start.opened()), messages);
+            case Route.Welcome() -> new WelcomeScreen(welcome(), messages);
             case Route.Projects() -> projects();
             case Route.Settings() -> settings();
             case Route.Discovery(var id) ->
                 new DiscoveryScreen(
-                        new DiscoveryViewModel(services.get().discovery(), tasks, id, drafts), messages, router, id);
+                        new DiscoveryViewModel(services.get().discovery(), tasks, id, opened.drafts()),
+                        messages,
+                        router,
+                        id);
             case Route.Features(var id) ->
                 new FeaturesScreen(new FeaturesViewModel(services.get().features(), tasks, id), messages, router, id);
             case Route.Questions(var id) ->
@@ -145,12 +147,29 @@ final class ScreenFactory implements Function<Route, Screen> {
         return projects;
     }
 
+    private WelcomeViewModel welcome() {
+        boolean first = platform.host().organizations().isEmpty();
+        return first
+                ? new WelcomeViewModel(start.starter(), tasks, start.opened())
+                : new WelcomeViewModel(
+                        start.starter(),
+                        tasks,
+                        start.opened(),
+                        platform.host()::back,
+                        platform.settings().get().ownFiles());
+    }
+
     private Screen settings() {
         Tenant tenant = services.get().tenant();
+        Workspace workspace = opened.workspace();
         WorkspaceFacts facts =
                 new WorkspaceFacts(tenant.name(), workspace.folder().home().toString(), Version.TEXT);
         return new SettingsScreen(
                 new SettingsViewModel(platform.settings().get(), facts, platform.apply()),
+                platform.host()
+                        .security()
+                        .map(each -> new SecurityViewModel(each, tasks))
+                        .orElse(null),
                 messages,
                 platform.ports()::copy);
     }

@@ -1,5 +1,6 @@
 package app.praetor.app;
 
+import app.praetor.settings.SettingsFile;
 import app.praetor.ui.control.Picture;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.task.DirectTasks;
@@ -57,13 +58,16 @@ public final class ScreenPictures implements Tour.Pictures {
         routes.put("settings", new Route.Settings());
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             String suffix = theme == Theme.LIGHT ? "light" : "dark";
-            Desktop welcome = new Desktop(workspace, null, DirectTasks::new, address -> {});
+            SettingsFile settings = new SettingsFile(workspace.folder().settings());
+            Desktop welcome =
+                    new Desktop(Opened.read(workspace, null, settings), Host.NONE, DirectTasks::new, address -> {});
             picture(welcome, new Route.Welcome(), theme, folder.resolve("01-welcome-" + suffix + ".png"));
             welcome.close();
             int number = 2;
             for (Map.Entry<String, Route> entry : routes.entrySet()) {
                 // A window of its own for each: a scene that was drawn before may show what it held then.
-                Desktop desktop = new Desktop(workspace, services.tenant(), DirectTasks::new, address -> {});
+                Opened opened = Opened.read(workspace, services.tenant(), settings);
+                Desktop desktop = new Desktop(opened, Host.NONE, DirectTasks::new, address -> {});
                 String name = "%02d-%s-%s.png".formatted(number++, entry.getKey(), suffix);
                 picture(desktop, entry.getValue(), theme, folder.resolve(name));
                 desktop.close();

@@ -102,6 +102,11 @@ public final class Workspace implements AutoCloseable {
         return Services.of(this, tenant, user, Clock.systemDefaultZone());
     }
 
+    /** The organizations that work here. */
+    public Organizations organizations() {
+        return new Organizations(this);
+    }
+
     DiscoveryEngine engine() {
         return engine;
     }

@@ -44,6 +44,11 @@ public record WorkspaceFolder(Path home, Path config, Keyring keyring) {
         return new KeyPlaces(home, config, keyring);
     }
 
+    /** The folder of an organization with a workspace of its own below this one. */
+    public WorkspaceFolder below(String name) {
+        return new WorkspaceFolder(home.resolve("tenants").resolve(name), config, keyring);
+    }
+
     public Path bundles() {
         return home.resolve("bundles");
     }

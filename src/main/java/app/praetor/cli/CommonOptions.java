@@ -1,5 +1,6 @@
 package app.praetor.cli;
 
+import app.praetor.app.Organizations.Organization;
 import app.praetor.app.Services;
 import app.praetor.app.Workspace;
 import app.praetor.app.WorkspaceFolder;
@@ -51,14 +52,6 @@ public final class CommonOptions {
         return tenant;
     }
 
-    /** Opens the workspace and closes it afterwards. */
-    public void inWorkspace(Consumer<Workspace> work) {
-        within(workspace -> {
-            work.accept(workspace);
-            return workspace;
-        });
-    }
-
     /** Opens the workspace, makes its first tenant when it is empty, and closes it afterwards. */
     <T> T inTenant(Function<Session, T> work) {
         return within(workspace -> {
@@ -66,13 +59,33 @@ public final class CommonOptions {
                 String person = System.getProperty("user.name", "").strip();
                 workspace.identity().create("My workspace", person.isEmpty() ? "Consultant" : person);
             }
-            Services services = workspace.services(workspace.identity().tenant(tenant));
-            return work.apply(new Session(workspace, services));
+            Organization apart =
+                    tenant == null ? null : workspace.organizations().find(tenant);
+            if (apart != null && apart.file() != null) {
+                return inOwnFile(workspace.folder().below(apart.file()), work);
+            }
+            return work.apply(new Session(
+                    workspace, workspace.services(workspace.identity().tenant(tenant))));
         });
     }
 
+    /** An organization with a file of its own is opened with what was given, or with this device's key. */
+    private <T> T inOwnFile(WorkspaceFolder folder, Function<Session, T> work) {
+        boolean locked = Ways.locked(folder.keys());
+        try (Unlock unlock = locked ? unlock() : Unlock.NONE;
+                Workspace workspace = Workspace.open(folder, unlock)) {
+            return work.apply(new Session(
+                    workspace, workspace.services(workspace.identity().tenant(tenant))));
+        }
+    }
+
+    /** The workspace folder that was named, or the platform's. */
+    public WorkspaceFolder folder() {
+        return WorkspaceFolder.of(home, System.getenv());
+    }
+
     private <T> T within(Function<Workspace, T> work) {
-        WorkspaceFolder folder = WorkspaceFolder.of(home, System.getenv());
+        WorkspaceFolder folder = folder();
         boolean fresh = !Files.exists(folder.home().resolve("db"));
         try (Unlock unlock = unlock();
                 Workspace workspace = Workspace.open(folder, unlock)) {
@@ -98,7 +111,7 @@ public final class CommonOptions {
      * @throws UsageException when there is none
      */
     void inKeys(Consumer<WorkspaceKeys> work) {
-        WorkspaceFolder folder = WorkspaceFolder.of(home, System.getenv());
+        WorkspaceFolder folder = folder();
         if (Ways.inspect(folder.keys()) == null) {
             throw new UsageException("There is no workspace in " + folder.home() + ".");
         }
@@ -108,7 +121,8 @@ public final class CommonOptions {
         }
     }
 
-    private Unlock unlock() {
+    /** What was given to open the workspace; the caller closes it. */
+    public Unlock unlock() {
         if (passphraseFile != null && recoveryCodeFile != null) {
             throw new UsageException("Give a passphrase or a recovery code, not both.");
         }

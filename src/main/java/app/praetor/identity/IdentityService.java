@@ -4,8 +4,11 @@ import app.praetor.store.Database;
 import app.praetor.store.Store;
 import app.praetor.store.Tenants;
 import java.text.Normalizer;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +49,19 @@ public final class IdentityService {
      * @throws IllegalArgumentException when a name is blank or too long
      */
     public Tenant create(String tenantName, String userName) {
+        return create(tenantName, userName, List.of());
+    }
+
+    /**
+     * The same where other slugs are taken elsewhere.
+     *
+     * @throws IllegalArgumentException when a name is blank or too long
+     */
+    public Tenant create(String tenantName, String userName, Collection<String> alsoTaken) {
         String name = required(tenantName, "workspace name");
         String person = required(userName, "name");
-        List<String> taken = tenants().stream().map(Tenant::slug).toList();
+        Set<String> taken = new HashSet<>(alsoTaken);
+        tenants().forEach(tenant -> taken.add(tenant.slug()));
         String base = slug(name);
         String slug = base;
         for (int n = 2; taken.contains(slug); n++) {

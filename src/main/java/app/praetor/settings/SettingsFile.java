@@ -37,7 +37,11 @@ public final class SettingsFile {
                 int percent = scale instanceof Integer number ? Math.clamp(number, 100, 200) : 100;
                 String theme = String.valueOf(map.get("theme"));
                 boolean known = theme.equals("light") || theme.equals("dark");
-                return new Settings(known ? theme : "system", percent);
+                Object minutes = map.get("lockMinutes");
+                int lock = minutes instanceof Integer number && Settings.LOCK_MINUTES.contains(number)
+                        ? number
+                        : Settings.DEFAULT.lockMinutes();
+                return new Settings(known ? theme : "system", percent, lock, Boolean.TRUE.equals(map.get("ownFiles")));
             }
         } catch (IOException | YamlEngineException e) {
             LOG.warn("config.yaml cannot be read; the defaults are used and the file is left as it is");
@@ -52,6 +56,8 @@ public final class SettingsFile {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("theme", settings.theme());
         map.put("scale", settings.scale());
+        map.put("lockMinutes", settings.lockMinutes());
+        map.put("ownFiles", settings.ownFiles());
         String yaml = new Dump(DumpSettings.builder()
                         .setDefaultFlowStyle(FlowStyle.BLOCK)
                         .build())

@@ -14,7 +14,7 @@ class SettingsFileTest {
     @Test
     void whatIsWrittenIsReadAgain() {
         SettingsFile file = new SettingsFile(folder.resolve("home/config.yaml"));
-        Settings chosen = new Settings("dark", 150);
+        Settings chosen = new Settings("dark", 150, 5, true);
 
         file.write(chosen);
 
@@ -36,6 +36,6 @@ class SettingsFileTest {
     void valuesOutOfRangeAreBroughtIntoIt() throws Exception {
         Path path = Files.writeString(folder.resolve("config.yaml"), "theme: purple\nscale: 900\n");
 
-        assertThat(new SettingsFile(path).read()).isEqualTo(new Settings("system", 200));
+        assertThat(new SettingsFile(path).read()).isEqualTo(Settings.DEFAULT.withLook("system", 200));
     }
 }

@@ -164,6 +164,16 @@ public final class WorkspaceKeys implements AutoCloseable {
         return new SecretBytes(file.openDatabase(root.bytes(), index));
     }
 
+    /**
+     * Checks what a person gives before something is changed for good.
+     *
+     * @throws LockedException when it does not open this workspace
+     */
+    public synchronized void require(Unlock unlock, Attempts attempts) {
+        requireOpen();
+        writing(() -> new Unlocking(places, device, attempts).root(file, unlock).close());
+    }
+
     /** Small secrets of this workspace, usable until the keys are closed. */
     public Vault vault() {
         return new Vault() {

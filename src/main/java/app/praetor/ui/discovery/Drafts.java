@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was typed but not sent, per project, for as long as the program runs. Kept in memory only: a client's words must not
- * reach the disk outside the encrypted database.
+ * What was typed but not sent, per project. A client's words must not reach the disk in clear: who keeps them beyond the
+ * life of the window seals them.
  */
 public final class Drafts {
     private final Map<UUID, String> byProject = new ConcurrentHashMap<>();
@@ -23,5 +23,10 @@ public final class Drafts {
         } else {
             byProject.put(projectId, text);
         }
+    }
+
+    /** All drafts as they are now. */
+    public Map<UUID, String> all() {
+        return Map.copyOf(byProject);
     }
 }

@@ -4,12 +4,14 @@ import app.praetor.ui.Messages;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 
 /** Nodes of the settings. */
 public final class SettingsController {
@@ -24,6 +26,9 @@ public final class SettingsController {
     private FlowPane scales;
 
     @FXML
+    private VBox more;
+
+    @FXML
     private GridPane facts;
 
     @FXML
@@ -34,6 +39,11 @@ public final class SettingsController {
         this.model = model;
         this.messages = messages;
         this.clipboard = clipboard;
+    }
+
+    /** Adds a group between the look and the facts. */
+    void add(Node group) {
+        more.getChildren().add(group);
     }
 
     @FXML

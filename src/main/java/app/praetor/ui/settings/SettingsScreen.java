@@ -6,18 +6,44 @@ import app.praetor.ui.nav.Screen;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of this workspace. */
 public final class SettingsScreen implements Screen {
     private final Messages messages;
     private final Parent view;
+    private final @Nullable SecurityViewModel security;
 
     /**
+     * @param security null where there is nothing to lock, as off screen
      * @param clipboard takes text to be pasted elsewhere
      */
-    public SettingsScreen(SettingsViewModel model, Messages messages, Consumer<String> clipboard) {
+    public SettingsScreen(
+            SettingsViewModel model,
+            @Nullable SecurityViewModel security,
+            Messages messages,
+            Consumer<String> clipboard) {
         this.messages = messages;
-        view = ScreenLoader.load("settings", "settings", new SettingsController(model, messages, clipboard), messages);
+        this.security = security;
+        SettingsController controller = new SettingsController(model, messages, clipboard);
+        view = ScreenLoader.load("settings", "settings", controller, messages);
+        if (security != null) {
+            controller.add(new SecurityPane(security, model, messages, clipboard).view());
+        }
+    }
+
+    @Override
+    public void onShown() {
+        if (security != null) {
+            security.load();
+        }
+    }
+
+    @Override
+    public void onHidden() {
+        if (security != null) {
+            security.forgetRecoveryCode();
+        }
     }
 
     @Override

@@ -3,7 +3,9 @@ package app.praetor.ui.settings;
 import app.praetor.settings.Settings;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -19,6 +21,8 @@ public final class SettingsViewModel {
     private final Consumer<Settings> apply;
     private final StringProperty theme = new SimpleStringProperty();
     private final IntegerProperty scale = new SimpleIntegerProperty();
+    private final IntegerProperty lockMinutes = new SimpleIntegerProperty();
+    private final BooleanProperty ownFiles = new SimpleBooleanProperty();
     private final WorkspaceFacts facts;
     private Settings last;
     private boolean showing;
@@ -32,6 +36,10 @@ public final class SettingsViewModel {
         this.last = initial;
         theme.set(initial.theme());
         scale.set(initial.scale());
+        lockMinutes.set(initial.lockMinutes());
+        ownFiles.set(initial.ownFiles());
+        lockMinutes.subscribe(this::changed);
+        ownFiles.subscribe(this::changed);
         theme.subscribe(this::changed);
         scale.subscribe(this::changed);
     }
@@ -42,11 +50,13 @@ public final class SettingsViewModel {
         last = now;
         theme.set(now.theme());
         scale.set(now.scale());
+        lockMinutes.set(now.lockMinutes());
+        ownFiles.set(now.ownFiles());
         showing = false;
     }
 
     private void changed() {
-        Settings now = new Settings(theme.get(), scale.get());
+        Settings now = new Settings(theme.get(), scale.get(), lockMinutes.get(), ownFiles.get());
         if (!showing && !now.equals(last)) {
             last = now;
             apply.accept(now);
@@ -65,6 +75,16 @@ public final class SettingsViewModel {
 
     public IntegerProperty scale() {
         return scale;
+    }
+
+    /** Minutes until an unattended window locks; 0 for never. */
+    public IntegerProperty lockMinutes() {
+        return lockMinutes;
+    }
+
+    /** Whether a new organization gets a file of its own. */
+    public BooleanProperty ownFiles() {
+        return ownFiles;
     }
 
     public WorkspaceFacts facts() {

@@ -18,8 +18,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -86,7 +90,7 @@ final class ShellController {
     private StackPane inspector;
 
     @FXML
-    private Label tenant;
+    private MenuButton tenant;
 
     @FXML
     private Label sync;
@@ -127,6 +131,8 @@ final class ShellController {
         tenant.textProperty().bind(model.tenantNameProperty());
         tenant.visibleProperty().bind(model.tenantNameProperty().isNotEmpty());
         tenant.managedProperty().bind(tenant.visibleProperty());
+        tenant.setOnShowing(event -> buildTenants());
+        buildTenants();
         sync.textProperty().bind(model.syncText());
         model.syncIcon().subscribe(syncIcon::setIconLiteral);
         saved.textProperty().bind(model.savedText());
@@ -302,6 +308,30 @@ final class ShellController {
     private static void compact(Button button, boolean compact) {
         button.setContentDisplay(compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         button.setTooltip(compact ? new Tooltip(button.getText()) : null);
+    }
+
+    private void buildTenants() {
+        tenant.getItems().clear();
+        for (ShellViewModel.MenuEntry each : model.tenants()) {
+            CheckMenuItem item = new CheckMenuItem(each.text());
+            item.setSelected(each.marked());
+            item.setOnAction(event -> run(each));
+            tenant.getItems().add(item);
+        }
+        if (!model.tenants().isEmpty() && !model.tenantCommands().isEmpty()) {
+            tenant.getItems().add(new SeparatorMenuItem());
+        }
+        for (ShellViewModel.MenuEntry each : model.tenantCommands()) {
+            MenuItem item = new MenuItem(each.text());
+            item.setOnAction(event -> run(each));
+            tenant.getItems().add(item);
+        }
+    }
+
+    private static void run(ShellViewModel.MenuEntry entry) {
+        if (!entry.marked()) {
+            entry.run().run();
+        }
     }
 
     private void buildProject() {

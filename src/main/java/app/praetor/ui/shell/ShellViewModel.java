@@ -13,6 +13,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What the frame tells: the open project, the tenant, sync and saving in words. */
@@ -22,9 +24,18 @@ public final class ShellViewModel {
     private final StringProperty projectName = new SimpleStringProperty("");
     private final StringProperty projectDetail = new SimpleStringProperty("");
     private final StringProperty tenantName = new SimpleStringProperty("");
+    private final ObservableList<MenuEntry> tenants = FXCollections.observableArrayList();
+    private final ObservableList<MenuEntry> tenantCommands = FXCollections.observableArrayList();
     private final ObjectProperty<SyncState> sync = new SimpleObjectProperty<>(new SyncState.Local());
     private final BooleanProperty saving = new SimpleBooleanProperty(false);
     private final ReadOnlyObjectWrapper<@Nullable UUID> projectId = new ReadOnlyObjectWrapper<>();
+
+    /**
+     * A line of the menu at the organization's name.
+     *
+     * @param marked whether it is the one that is shown
+     */
+    public record MenuEntry(String text, boolean marked, Runnable run) {}
 
     /** Follows the router: the last project seen stays open while its list or the settings are shown. */
     public ShellViewModel(Messages messages, Router router) {
@@ -74,6 +85,16 @@ public final class ShellViewModel {
     /** The organization whose data is shown. */
     public StringProperty tenantNameProperty() {
         return tenantName;
+    }
+
+    /** The organizations to choose from. */
+    public ObservableList<MenuEntry> tenants() {
+        return tenants;
+    }
+
+    /** What can be done besides, under them. */
+    public ObservableList<MenuEntry> tenantCommands() {
+        return tenantCommands;
     }
 
     /** How this device stands with the server. */

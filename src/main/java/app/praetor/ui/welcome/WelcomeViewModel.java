@@ -17,6 +17,8 @@ public final class WelcomeViewModel {
     private final Starter starter;
     private final UiTasks tasks;
     private final Runnable opened;
+    private final @Nullable Runnable back;
+    private final BooleanProperty ownFile = new SimpleBooleanProperty();
     private final StringProperty workspace = new SimpleStringProperty("");
     private final StringProperty user = new SimpleStringProperty("");
     private final StringProperty workspaceProblem = new SimpleStringProperty("");
@@ -29,6 +31,18 @@ public final class WelcomeViewModel {
      * @param opened runs on the JavaFX thread when the workspace is there
      */
     public WelcomeViewModel(Starter starter, UiTasks tasks, Runnable opened) {
+        this(starter, tasks, opened, null, false);
+    }
+
+    /**
+     * The same for another organization of a workspace.
+     *
+     * @param back returns to the one that was open; null in a first start
+     * @param ownFile what is proposed for its file
+     */
+    public WelcomeViewModel(Starter starter, UiTasks tasks, Runnable opened, @Nullable Runnable back, boolean ownFile) {
+        this.back = back;
+        this.ownFile.set(ownFile);
         this.starter = starter;
         this.tasks = tasks;
         this.opened = opened;
@@ -45,7 +59,8 @@ public final class WelcomeViewModel {
         }
         String name = workspace.get().strip();
         String who = user.get().strip();
-        start(() -> starter.create(name, who));
+        boolean own = ownFile.get();
+        start(() -> starter.create(name, who, own));
         return true;
     }
 
@@ -93,6 +108,23 @@ public final class WelcomeViewModel {
         if (!Objects.equals(problem.get(), "")) {
             problem.set("");
         }
+    }
+
+    /** Whether this adds to a workspace that exists. */
+    public boolean another() {
+        return back != null;
+    }
+
+    /** Leaves without making anything. */
+    public void back() {
+        if (back != null && !working.get()) {
+            back.run();
+        }
+    }
+
+    /** Whether the organization gets a file of its own. */
+    public BooleanProperty ownFile() {
+        return ownFile;
     }
 
     public StringProperty workspace() {

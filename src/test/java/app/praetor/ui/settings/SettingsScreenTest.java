@@ -25,7 +25,8 @@ class SettingsScreenTest {
         SettingsViewModel model = model();
         model.theme().set("dark");
         model.step(1);
-        assertThat(applied).containsExactly(new Settings("dark", 100), new Settings("dark", 125));
+        assertThat(applied)
+                .containsExactly(Settings.DEFAULT.withLook("dark", 100), Settings.DEFAULT.withLook("dark", 125));
     }
 
     @Test
@@ -41,7 +42,7 @@ class SettingsScreenTest {
     @Test
     void showingSettingsFromElsewhereAppliesNothing() {
         SettingsViewModel model = model();
-        model.show(new Settings("light", 150));
+        model.show(Settings.DEFAULT.withLook("light", 150));
         assertThat(applied).isEmpty();
         assertThat(model.scale().get()).isEqualTo(150);
     }

@@ -1,0 +1,404 @@
+package app.praetor.app;
+
+import app.praetor.app.Organizations.Organization;
+import app.praetor.identity.Tenant;
+import app.praetor.settings.Settings;
+import app.praetor.settings.SettingsFile;
+import app.praetor.store.WorkspaceException;
+import app.praetor.store.key.Attempts;
+import app.praetor.store.key.LockedException;
+import app.praetor.store.key.Unlock;
+import app.praetor.store.key.Ways;
+import app.praetor.ui.Messages;
+import app.praetor.ui.nav.Route;
+import app.praetor.ui.settings.Security;
+import app.praetor.ui.task.UiTasks;
+import app.praetor.ui.theme.Theme;
+import app.praetor.ui.theme.Themes;
+import app.praetor.ui.unlock.Door;
+import app.praetor.ui.unlock.TroublePane;
+import app.praetor.ui.unlock.TroublePane.Offer;
+import app.praetor.ui.unlock.UnlockPane;
+import app.praetor.ui.unlock.UnlockViewModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window over its life: locked, open for one organization, or telling why it is not. Each state has a scene of its own,
+ * so that nothing of the one before stays behind. JavaFX thread only.
+ */
+final class MainWindow implements Host {
+    private final WorkspaceFolder folder;
+    private final Consumer<Scene> stage;
+    private final Function<Consumer<Throwable>, UiTasks> taskRunner;
+    private final Consumer<String> browser;
+    private final UiTasks tasks;
+    private final Messages messages = new Messages(Locale.getDefault());
+    private final Attempts attempts = new Attempts();
+    private final IdleWatch idle;
+    private final SettingsFile settingsFile;
+    private final BooleanProperty working = new SimpleBooleanProperty();
+    private @Nullable String wanted;
+    private @Nullable Route wantedRoute;
+    private @Nullable Window window;
+    private @Nullable Themes plain;
+    private Settings settings = Settings.DEFAULT;
+
+    private volatile @Nullable Workspace main;
+    private volatile @Nullable Workspace apart;
+    private volatile @Nullable Opened opened;
+    private @Nullable Desktop desktop;
+    private List<Organization> organizations = List.of();
+
+    /**
+     * @param stage shows a scene in the window
+     * @param tenant slug of the organization to open first, null for the first one
+     */
+    MainWindow(
+            WorkspaceFolder folder,
+            @Nullable String tenant,
+            Consumer<Scene> stage,
+            Function<Consumer<Throwable>, UiTasks> taskRunner,
+            Consumer<String> browser,
+            Clock clock) {
+        this.folder = folder;
+        this.wanted = tenant;
+        this.stage = stage;
+        this.taskRunner = taskRunner;
+        this.browser = browser;
+        this.tasks = taskRunner.apply(failure -> trouble(folder, failure, w -> {}));
+        this.settingsFile = new SettingsFile(folder.settings());
+        this.idle = new IdleWatch(clock, this::unattended);
+    }
+
+    void window(Window owner) {
+        this.window = owner;
+    }
+
+    /** Opens the workspace with what was given at the start; asks when that is not enough. */
+    void start(Unlock unlock) {
+        show(waiting());
+        tasks.run(settingsFile::read)
+                .onSuccess(read -> {
+                    settings = read;
+                    applyLock();
+                    open(folder, unlock, this::entered);
+                })
+                .start();
+    }
+
+    private void open(WorkspaceFolder place, Unlock unlock, Consumer<Workspace> then) {
+        tasks.run(() -> {
+                    try (unlock) {
+                        if (unlock instanceof Unlock.None && Ways.locked(place.keys())) {
+                            return Optional.<Workspace>empty();
+                        }
+                        return Optional.of(Workspace.open(place, unlock, attempts));
+                    }
+                })
+                .onSuccess(found -> found.ifPresentOrElse(then, () -> ask(place, "", then)))
+                .onError(LockedException.class, locked -> ask(place, said(locked), then))
+                .onError(Exception.class, failure -> trouble(place, failure, then))
+                .start();
+    }
+
+    private void entered(Workspace workspace) {
+        main = workspace;
+        tasks.run(() -> workspace.organizations().list())
+                .onSuccess(list -> {
+                    organizations = list;
+                    Organization first = list.stream()
+                            .filter(each -> each.slug().equals(wanted))
+                            .findFirst()
+                            .orElse(list.isEmpty() ? null : list.getFirst());
+                    if (first == null) {
+                        read(workspace, null);
+                    } else {
+                        go(workspace, first);
+                    }
+                })
+                .start();
+    }
+
+    private void go(Workspace workspace, Organization organization) {
+        wanted = organization.slug();
+        String file = organization.file();
+        if (file == null) {
+            read(workspace, organization.slug());
+        } else {
+            open(workspace.folder().below(file), Unlock.NONE, own -> {
+                apart = own;
+                read(own, organization.slug());
+            });
+        }
+    }
+
+    private void read(Workspace workspace, @Nullable String slug) {
+        tasks.run(() -> {
+                    Tenant tenant = slug == null ? null : workspace.identity().tenant(slug);
+                    return Opened.read(workspace, tenant, settingsFile);
+                })
+                .onSuccess(this::show)
+                .start();
+    }
+
+    private void show(Opened next) {
+        opened = next;
+        settings = next.settings();
+        Desktop shown = new Desktop(next, this, taskRunner, browser);
+        desktop = shown;
+        Scene scene = scene(shown.root());
+        shown.attach(scene);
+        if (window != null) {
+            shown.window(window);
+        }
+        idle.watch(scene);
+        applyLock();
+        stage.accept(scene);
+        if (wantedRoute != null && next.services() != null) {
+            shown.router().restore(wantedRoute);
+        }
+        wantedRoute = null;
+    }
+
+    private void ask(WorkspaceFolder place, String problem, Consumer<Workspace> then) {
+        UnlockDoor door = new UnlockDoor(place);
+        UnlockViewModel model = new UnlockViewModel(door, tasks, problem, () -> then.accept(door.result()));
+        UnlockPane pane = new UnlockPane(model, messages);
+        show(pane.view());
+        pane.focus();
+    }
+
+    private void trouble(WorkspaceFolder place, Throwable failure, Consumer<Workspace> then) {
+        working.set(false);
+        Offer again = new Offer("trouble.again", () -> open(place, Unlock.NONE, then));
+        show(new TroublePane(said(failure), List.of(again), working, messages).view());
+    }
+
+    private static String said(Throwable failure) {
+        String message = failure instanceof WorkspaceException ? failure.getMessage() : null;
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** Shows something that is not an organization's: with the same look, and nothing else. */
+    private void show(Parent view) {
+        if (plain != null) {
+            plain.close();
+        }
+        Themes themes = new Themes(List.of());
+        themes.themeProperty().set(Theme.valueOf(settings.theme().toUpperCase(Locale.ROOT)));
+        themes.scaleProperty().set(settings.scale());
+        plain = themes;
+        Scene scene = scene(view);
+        themes.apply(scene);
+        stage.accept(scene);
+    }
+
+    private Parent waiting() {
+        Label text = new Label(messages.get("window.opening"));
+        text.getStyleClass().add("hint");
+        StackPane pane = new StackPane(text);
+        pane.getStyleClass().add("welcome");
+        return pane;
+    }
+
+    private Scene scene(Parent view) {
+        Scene before = window == null ? null : window.getScene();
+        return before == null
+                ? new Scene(view, PraetorApp.WIDTH, PraetorApp.HEIGHT)
+                : new Scene(view, before.getWidth(), before.getHeight());
+    }
+
+    /** Takes the desktop away at once and hands on what must be kept before its workspace may close. */
+    private @Nullable Opened leave() {
+        Opened left = opened;
+        Desktop closing = desktop;
+        opened = null;
+        desktop = null;
+        if (closing != null) {
+            closing.close();
+            show(waiting());
+        }
+        return left;
+    }
+
+    private static void keep(@Nullable Opened left) {
+        if (left != null) {
+            left.keepDrafts();
+        }
+    }
+
+    private void closeApart() {
+        Workspace own = apart;
+        apart = null;
+        if (own != null) {
+            own.close();
+        }
+    }
+
+    private void closeAll() {
+        closeApart();
+        Workspace shared = main;
+        main = null;
+        if (shared != null) {
+            shared.close();
+        }
+    }
+
+    @Override
+    public List<Organization> organizations() {
+        return organizations;
+    }
+
+    @Override
+    public void open(Organization organization) {
+        Workspace shared = main;
+        Opened left = leave();
+        if (shared != null) {
+            tasks.run(() -> {
+                        keep(left);
+                        closeApart();
+                        return shared.organizations().list();
+                    })
+                    .onSuccess(list -> {
+                        organizations = list;
+                        go(shared, organization);
+                    })
+                    .start();
+        }
+    }
+
+    @Override
+    public void newOrganization() {
+        Workspace shared = main;
+        Opened left = leave();
+        if (shared != null) {
+            tasks.run(() -> {
+                        keep(left);
+                        closeApart();
+                    })
+                    .onSuccess(done -> read(shared, null))
+                    .start();
+        }
+    }
+
+    @Override
+    public void back() {
+        organizations.stream()
+                .filter(each -> each.slug().equals(wanted))
+                .findFirst()
+                .ifPresent(this::open);
+    }
+
+    @Override
+    public boolean lockable() {
+        Workspace shared = main;
+        Workspace own = apart;
+        return shared != null
+                && (shared.keys().describe().passphrase()
+                        || (own != null && own.keys().describe().passphrase()));
+    }
+
+    @Override
+    public void lock() {
+        if (desktop == null) {
+            return;
+        }
+        wantedRoute = desktop.router().currentProperty().get();
+        Opened left = leave();
+        tasks.run(() -> {
+                    try {
+                        keep(left);
+                    } finally {
+                        closeAll();
+                    }
+                })
+                .onSuccess(done -> open(folder, Unlock.NONE, this::entered))
+                .start();
+    }
+
+    private void unattended() {
+        if (desktop != null && lockable()) {
+            lock();
+        }
+    }
+
+    @Override
+    public Optional<Security> security() {
+        Opened now = opened;
+        return now == null
+                ? Optional.empty()
+                : Optional.of(new WorkspaceSecurity(now.workspace().keys(), attempts, this::lock));
+    }
+
+    @Override
+    public void changed(Settings now) {
+        settings = now;
+        applyLock();
+    }
+
+    private void applyLock() {
+        idle.limit(Duration.ofMinutes(settings.lockMinutes()));
+    }
+
+    /** The window is gone: keeps what was typed and closes the files. Not on the JavaFX thread. */
+    void closeFiles() {
+        try {
+            keep(opened);
+        } finally {
+            closeAll();
+        }
+    }
+
+    /** The window is going: editors hand over what was typed. */
+    void closing() {
+        if (desktop != null) {
+            desktop.close();
+        }
+    }
+
+    /** Opens the workspace with what is typed, and holds it until the window takes it. */
+    private final class UnlockDoor implements Door {
+        private final WorkspaceFolder place;
+        private volatile @Nullable Workspace result;
+
+        UnlockDoor(WorkspaceFolder place) {
+            this.place = place;
+        }
+
+        @Override
+        public boolean hasRecoveryCode() {
+            Ways ways = Ways.inspect(place.keys());
+            return ways != null && ways.recoveryCode();
+        }
+
+        @Override
+        public void unlock(Way way, char[] secret) {
+            char[] own = secret.clone();
+            try (Unlock unlock = way == Way.PASSPHRASE ? new Unlock.Passphrase(own) : new Unlock.RecoveryCode(own)) {
+                result = Workspace.open(place, unlock, attempts);
+            }
+        }
+
+        Workspace result() {
+            Workspace open = result;
+            if (open == null) {
+                throw new IllegalStateException("nothing was unlocked");
+            }
+            return open;
+        }
+    }
+}
