@@ -1,9 +1,9 @@
 package app.praetor.cli;
 
+import app.praetor.log.Scrub;
 import app.praetor.store.WorkspaceException;
 import java.io.PrintWriter;
 import java.util.NoSuchElementException;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -61,9 +61,7 @@ public final class PraetorCommand implements Runnable {
             PrintWriter err = command.getErr();
             err.println("praetor: " + message(failure));
             if (root.options.verbose) {
-                failure.printStackTrace(err);
-            } else {
-                LoggerFactory.getLogger(PraetorCommand.class).debug("command failed", failure);
+                err.println(Scrub.details(failure).stripTrailing());
             }
             return failure instanceof UsageException ? ExitCode.USAGE : ExitCode.FAILED;
         });
