@@ -4,6 +4,7 @@ import app.praetor.discovery.session.FieldView;
 import app.praetor.identity.Tenant;
 import app.praetor.spec.CanonicalJson;
 import app.praetor.store.Json;
+import app.praetor.store.key.Unlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -55,7 +56,7 @@ public final class Tour {
     private void run(Path out, Path scratch) throws IOException {
         long start = System.nanoTime();
         WorkspaceFolder folder = new WorkspaceFolder(scratch.resolve("home"), scratch.resolve("config"));
-        try (Workspace workspace = Workspace.open(folder, null)) {
+        try (Workspace workspace = Workspace.open(folder, Unlock.NONE)) {
             long opened = (System.nanoTime() - start) / 1_000_000;
             Tenant tenant = workspace.identity().create("Ada & Partners", "Ada Keller");
             Services services = workspace.services(tenant);

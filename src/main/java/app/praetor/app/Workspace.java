@@ -11,10 +11,13 @@ import app.praetor.store.Database;
 import app.praetor.store.DatabaseKey;
 import app.praetor.store.Json;
 import app.praetor.store.ReferenceRows;
+import app.praetor.store.key.Attempts;
+import app.praetor.store.key.Unlock;
+import app.praetor.store.key.Vault;
+import app.praetor.store.key.WorkspaceKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** An open workspace folder: its database, its tenants, and the knowledge that ships with the program. */
 public final class Workspace implements AutoCloseable {
@@ -25,12 +28,12 @@ public final class Workspace implements AutoCloseable {
     private final Objective objective;
     private final UUID objectiveId;
     private final KnowledgeBase knowledge;
-    private final boolean keyOnDevice;
+    private final WorkspaceKeys keys;
 
-    private Workspace(WorkspaceFolder folder, Database database, boolean keyOnDevice) {
+    private Workspace(WorkspaceFolder folder, Database database, WorkspaceKeys keys) {
         this.folder = folder;
         this.database = database;
-        this.keyOnDevice = keyOnDevice;
+        this.keys = keys;
         this.identity = new IdentityService(database);
         Objectives objectives = Objectives.builtIn();
         this.engine = new DiscoveryEngine(objectives.byKey());
@@ -44,12 +47,30 @@ public final class Workspace implements AutoCloseable {
     /**
      * Opens the folder, or makes it.
      *
-     * @param passphrase null when the key lies on this device; the caller zeroes it
+     * @param unlock stays the caller's to close
+     * @throws app.praetor.store.key.LockedException when what was given does not open it
      * @throws app.praetor.store.WorkspaceException when it cannot be opened; the message says what to do
      */
-    public static Workspace open(WorkspaceFolder folder, char @Nullable [] passphrase) {
-        try (DatabaseKey key = DatabaseKey.openOrCreate(folder.home(), folder.config(), passphrase)) {
-            return new Workspace(folder, Database.open(folder.home(), key), key.onDevice());
+    public static Workspace open(WorkspaceFolder folder, Unlock unlock) {
+        return open(folder, unlock, new Attempts());
+    }
+
+    /** The same where a person may try several times, which waits longer after each failure. */
+    public static Workspace open(WorkspaceFolder folder, Unlock unlock, Attempts attempts) {
+        WorkspaceKeys keys = WorkspaceKeys.openOrCreate(folder.keys(), unlock, attempts);
+        Database database = null;
+        Workspace opened = null;
+        try (DatabaseKey key = keys.databaseKey()) {
+            database = Database.open(folder.home(), key);
+            opened = new Workspace(folder, database, keys);
+            return opened;
+        } finally {
+            if (opened == null) {
+                if (database != null) {
+                    database.close();
+                }
+                keys.close();
+            }
         }
     }
 
@@ -65,9 +86,14 @@ public final class Workspace implements AutoCloseable {
         return identity;
     }
 
-    /** Whether the key lies in a file of this device rather than under a passphrase. */
-    public boolean keyOnDevice() {
-        return keyOnDevice;
+    /** The ways of opening this workspace, and changing them. */
+    public WorkspaceKeys keys() {
+        return keys;
+    }
+
+    /** Small secrets of this workspace. */
+    public Vault vault() {
+        return keys.vault();
     }
 
     /** The services of one tenant, for the person who works there on this device. */
@@ -94,6 +120,10 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        try {
+            database.close();
+        } finally {
+            keys.close();
+        }
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
         name = "db",
         mixinStandardHelpOptions = true,
         description = "The database.",
-        subcommands = DbCommand.Schema.class)
+        subcommands = {DbCommand.Schema.class, DbRekeyCommand.class})
 final class DbCommand {
     private DbCommand() {}
 
