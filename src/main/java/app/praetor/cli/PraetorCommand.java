@@ -2,7 +2,9 @@ package app.praetor.cli;
 
 import app.praetor.log.Scrub;
 import app.praetor.store.WorkspaceException;
+import app.praetor.store.attachment.AttachmentDamagedException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,6 +77,10 @@ public final class PraetorCommand implements Runnable {
                 || failure instanceof IllegalArgumentException
                 || failure instanceof IllegalStateException
                 || failure instanceof NoSuchElementException;
+        if (failure instanceof UncheckedIOException
+                && failure.getCause() instanceof AttachmentDamagedException damaged) {
+            return String.valueOf(damaged.getMessage());
+        }
         String text = failure.getMessage();
         return ours && text != null
                 ? text.lines().findFirst().orElse(text)

@@ -30,7 +30,11 @@ public final class Scrub {
     private static final Pattern USER_INFO = Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]*://)[^\\s/@]+@");
     private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?#]+)[?#]\\S+");
     private static final Pattern WEB_TOKEN = Pattern.compile("\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_.-]+");
-    private static final Pattern RECOVERY = Pattern.compile("\\b(?:[A-Z0-9]{4,8}-){3,}[A-Z0-9]{2,8}\\b");
+    /** Recovery codes as they are shown, typed or kept. */
+    private static final Pattern RECOVERY =
+            Pattern.compile("\\b(?:[A-Z0-9]{4,8}-){3,}[A-Z0-9]{2,8}\\b|(?i:\\b(?:[A-Z0-9]{4}[-"
+                    + " ]){6}[A-Z0-9]{2,4}\\b)|\\b[0-9A-Z]{28}\\b");
+
     private static final Pattern HEX = Pattern.compile("\\b[0-9A-Fa-f]{32,}\\b");
     private static final Pattern BASE64 =
             Pattern.compile("(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]*[0-9+/])[A-Za-z0-9+/_-]{32,}={0,2}");

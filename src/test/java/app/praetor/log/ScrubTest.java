@@ -26,6 +26,8 @@ class ScrubTest {
                 "https://ada:kestrel4711@crm.example/path",
                 "https://crm.example/cb?code=kestrel4711",
                 "wrapped a1b2c3d4e5f60718293a4b5c6d7e8f90kestrel4711a1b2c3d4e5f60718293a4b5c6d7e8f90",
+                "the code kest-rel4-711a-bcde-fghj-kmnp-qrst is wrong: kest rel4 711a bcde fghj kmnp qrst",
+                "the code 711ABCDEFGHJKMNPQRST0KES4711 is wrong",
                 "the code KEST-REL4-711A-BCDE-FGHJ is wrong",
                 "INSERT INTO t VALUES (1, 'kestrel''s 4711')",
                 "the answer “kestrel 4711” is not a number",
@@ -38,7 +40,7 @@ class ScrubTest {
                 .doesNotContainIgnoringCase("kestrel4711")
                 .doesNotContain("kestrel")
                 .doesNotContain("4711")
-                .doesNotContain("KEST-REL4");
+                .doesNotContainIgnoringCase("rel4");
     }
 
     @Test

@@ -4,6 +4,7 @@ import app.praetor.store.secret.Keysets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -69,8 +70,23 @@ public final class SealedFolder {
         }
     }
 
+    /** Encrypts a file of that name that lies in the folder in clear, if there is one, and removes it. */
+    public void adopt(String name) throws IOException {
+        file(name);
+        Path clear = folder.resolve(name);
+        if (Files.isRegularFile(clear, LinkOption.NOFOLLOW_LINKS)) {
+            put(name, out -> Files.copy(clear, out));
+            Files.delete(clear);
+        }
+    }
+
+    /** Whether a text can be the name of a file here: it must not lead anywhere else. */
+    public static boolean isName(String name) {
+        return name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,150}");
+    }
+
     private Path file(String name) {
-        if (!name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,150}")) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("“" + name + "” is not a plain file name.");
         }
         return folder.resolve(name + SUFFIX);
