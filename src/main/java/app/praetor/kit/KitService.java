@@ -5,16 +5,14 @@ import app.praetor.spec.SpecService;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
 import app.praetor.store.Store;
+import app.praetor.store.attachment.AttachmentReport;
 import app.praetor.store.attachment.SealedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +20,6 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,7 +125,7 @@ public final class KitService {
 
     /** What a run into a new folder would make. */
     public List<PlannedFile> plan(UUID projectId, String kitId) {
-        return inScratch(scratch -> plan(projectId, load(kitId), Map.of(), scratch));
+        return Scratch.in(scratch -> plan(projectId, load(kitId), Map.of(), scratch));
     }
 
     /** What a run into this folder would change. */
@@ -149,7 +146,7 @@ public final class KitService {
     /** Runs a kit on the present specification into a bundle; blocks until it ends. */
     public RunInfo run(UUID projectId, String kitId, Consumer<Progress> progress, BooleanSupplier cancelled) {
         Kit kit = load(kitId);
-        return inScratch(scratch -> run(projectId, kit, Map.of(), scratch, progress, cancelled));
+        return Scratch.in(scratch -> run(projectId, kit, Map.of(), scratch, progress, cancelled));
     }
 
     /** Runs a kit into a folder, and keeps a bundle of it. */
@@ -365,35 +362,13 @@ public final class KitService {
                 .orElseThrow(() -> new NoSuchElementException("This run has no bundle."));
     }
 
+    /** Whether the bundles of all runs of the tenant are there and whole. */
+    public AttachmentReport checkBundles() {
+        return bundles.check(store.read(KitDao.class, KitDao::bundles));
+    }
+
     /** Encrypts the bundles that an older version of the program left in clear. */
     public void sealOldBundles() {
         store.read(KitDao.class, KitDao::bundles).forEach(bundles::adopt);
-    }
-
-    private interface Work<T> {
-        T in(Path scratch);
-    }
-
-    private static <T> T inScratch(Work<T> work) {
-        try {
-            Path scratch = Files.createTempDirectory("praetor-kit-");
-            try {
-                return work.in(scratch.resolve("out"));
-            } finally {
-                delete(scratch);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The system's folder for temporary files cannot be used", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> paths = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(folder)) {
-            walk.sorted(Comparator.reverseOrder()).forEach(paths::add);
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package app.praetor.kit;
 
 import app.praetor.store.attachment.AttachmentMissingException;
+import app.praetor.store.attachment.AttachmentReport;
 import app.praetor.store.attachment.SealedFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -56,6 +58,15 @@ final class RunBundles {
     void saveAs(String name, Path target) {
         try {
             folder.saveAs(name, target);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Reads each of these bundles to its end. */
+    AttachmentReport check(List<String> names) {
+        try {
+            return folder.check(names);
         } catch (IOException e) {
             throw failure(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.praetor.store.attachment.AttachmentDamagedException;
+import app.praetor.store.attachment.AttachmentReport;
 import app.praetor.store.attachment.SealedFolder;
 import app.praetor.store.secret.Keysets;
 import app.praetor.store.secret.MemoryVault;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,11 @@ class RunBundlesTest {
         assertThatThrownBy(() -> bundles.text("run.zip", "README.md"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasCauseInstanceOf(AttachmentDamagedException.class);
+        bundles.keep("whole.zip", outputs);
+        AttachmentReport report = bundles.check(List.of("run.zip", "whole.zip", "gone.zip", "../x"));
+        assertThat(report.damaged()).containsExactly("run.zip");
+        assertThat(report.missing()).containsExactly("../x", "gone.zip");
+        assertThat(report.sound()).isEqualTo(1);
     }
 
     @Test

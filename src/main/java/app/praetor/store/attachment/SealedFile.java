@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -87,9 +88,11 @@ final class SealedFile {
                 made = new Attachment(HexFormat.of().formatHex(hash), size);
             }
             Path target = place.apply(made);
-            Files.createDirectories(target.getParent());
+            Path home = Objects.requireNonNullElse(target.getParent(), folder);
+            Files.createDirectories(home);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(target.getParent());
+            sync(home);
+            sync(folder);
             return made;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A file could not be encrypted; nothing was saved.", e);

@@ -3,10 +3,15 @@ package app.praetor.store.attachment;
 import app.praetor.store.secret.Keysets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** A folder of one tenant's files under names of the program's own, encrypted like attachments; e.g. {@code bundles/}. */
@@ -67,6 +72,32 @@ public final class SealedFolder {
             Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** Reads each of these files to its end; ids of the report are their names, and it knows of no others. */
+    public AttachmentReport check(Collection<String> names) throws IOException {
+        int sound = 0;
+        List<String> missing = new ArrayList<>();
+        List<String> damaged = new ArrayList<>();
+        for (String name : new TreeSet<>(names)) {
+            if (!isName(name) || !holds(name)) {
+                missing.add(name);
+            } else if (reads(name)) {
+                sound++;
+            } else {
+                damaged.add(name);
+            }
+        }
+        return new AttachmentReport(sound, missing, damaged, List.of(), List.of());
+    }
+
+    private boolean reads(String name) throws IOException {
+        try (InputStream content = open(name)) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (AttachmentDamagedException | AttachmentMissingException e) {
+            return false;
         }
     }
 
