@@ -31,6 +31,9 @@ record KeyFile(
         List<String> database,
         SortedMap<String, String> vault) {
     static final int VERSION = 2;
+    /** How many earlier copies of the database stay readable, and no more: the file must not grow without end. */
+    private static final int DATABASE_KEYS = 8;
+
     private static final String DATABASE = "database";
     private static final String ACCOUNTS = "accounts";
 
@@ -78,7 +81,8 @@ record KeyFile(
     KeyFile using(int index) {
         List<String> keys = new ArrayList<>(database);
         keys.addFirst(keys.remove(index));
-        return new KeyFile(workspace, wraps, check, accounts, keys, vault);
+        List<String> kept = List.copyOf(keys.subList(0, Math.min(keys.size(), DATABASE_KEYS)));
+        return new KeyFile(workspace, wraps, check, accounts, kept, vault);
     }
 
     @Nullable

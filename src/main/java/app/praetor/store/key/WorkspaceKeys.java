@@ -228,6 +228,8 @@ public final class WorkspaceKeys implements AutoCloseable {
             byte[] here = device.open(file);
             if (here != null) {
                 Arrays.fill(here, (byte) 0);
+            }
+            if (here != null && !file.has(Wrap.Kind.PASSPHRASE)) {
                 return;
             }
             save(file.with(device.wrap(file.workspace(), root.bytes()), kind -> kind != Wrap.Kind.RECOVERY), true);

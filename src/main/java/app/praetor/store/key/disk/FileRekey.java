@@ -5,7 +5,6 @@ import app.praetor.store.key.seal.SecretBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,9 +82,9 @@ public final class FileRekey {
      */
     public void write(SecretBytes current, SecretBytes next) throws IOException {
         Files.deleteIfExists(copy());
-        try (FileChannel base = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock held = lock(base)) {
-            if (held == null) {
+        try (FileChannel base = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            // Given back when the channel is closed.
+            if (!locked(base)) {
                 throw new WorkspaceException("The database " + file
                         + " is open in another program. Nothing was changed;" + " close the other one and try again.");
             }
@@ -108,11 +107,11 @@ public final class FileRekey {
         }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    private static boolean locked(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return null;
+            return false;
         }
     }
 

@@ -28,8 +28,7 @@ public final class SystemKeyring implements Keyring {
     private static final Duration TO_ASK = Duration.ofSeconds(30);
 
     private final List<KeyringStorageType> kinds;
-    private @Nullable Boolean found;
-    private com.github.javakeyring.@Nullable Keyring backend;
+    private @Nullable FutureTask<com.github.javakeyring.@Nullable Keyring> search;
 
     private SystemKeyring(List<KeyringStorageType> kinds) {
         this.kinds = kinds;
@@ -57,16 +56,21 @@ public final class SystemKeyring implements Keyring {
     }
 
     @Override
-    public synchronized boolean available() {
-        if (found == null) {
-            try {
-                backend = within(TO_ANSWER, this::connect);
-            } catch (KeyringException e) {
-                LOG.info("No keyring is used: {}", e.getMessage());
-            }
-            found = backend != null;
+    public boolean available() {
+        try {
+            return found() != null;
+        } catch (KeyringException e) {
+            LOG.info("No keyring is used: {}", e.getMessage());
+            return false;
         }
-        return found;
+    }
+
+    /** Waits for the one search, also again: the desktop may still be asking the person to unlock it. */
+    private synchronized com.github.javakeyring.@Nullable Keyring found() {
+        if (search == null) {
+            search = start(this::connect);
+        }
+        return within(TO_ANSWER, search);
     }
 
     private com.github.javakeyring.@Nullable Keyring connect() {
@@ -83,7 +87,7 @@ public final class SystemKeyring implements Keyring {
     @Override
     public char @Nullable [] get(String name) {
         com.github.javakeyring.Keyring ring = ready();
-        return within(TO_ASK, () -> {
+        return within(TO_ASK, start(() -> {
             try {
                 String found = ring.getPassword(SERVICE, name);
                 return found == null ? null : found.toCharArray();
@@ -92,42 +96,47 @@ public final class SystemKeyring implements Keyring {
                 LOG.debug("no entry in the keyring", e);
                 return null;
             }
-        });
+        }));
     }
 
     @Override
     public void put(String name, char[] secret) {
         com.github.javakeyring.Keyring ring = ready();
-        within(TO_ASK, () -> {
+        within(TO_ASK, start(() -> {
             ring.setPassword(SERVICE, name, new String(secret));
             return null;
-        });
+        }));
     }
 
     @Override
     public void delete(String name) {
         com.github.javakeyring.Keyring ring = ready();
-        within(TO_ASK, () -> {
+        within(TO_ASK, start(() -> {
             try {
                 ring.deletePassword(SERVICE, name);
             } catch (PasswordAccessException e) {
                 LOG.debug("no entry in the keyring to delete", e);
             }
             return null;
-        });
+        }));
     }
 
-    private synchronized com.github.javakeyring.Keyring ready() {
-        if (!available() || backend == null) {
-            throw new KeyringException("The operating system's keyring does not answer.");
+    private com.github.javakeyring.Keyring ready() {
+        com.github.javakeyring.Keyring ring = found();
+        if (ring == null) {
+            throw new KeyringException("The operating system has no keyring that answers.");
         }
-        return backend;
+        return ring;
     }
 
     /** On a thread of its own that the program does not wait for at its end: native code may hang for good. */
-    private static <T extends @Nullable Object> T within(Duration time, Callable<T> work) {
+    private static <T extends @Nullable Object> FutureTask<T> start(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofPlatform().daemon().name("keyring").start(task);
+        return task;
+    }
+
+    private static <T extends @Nullable Object> T within(Duration time, FutureTask<T> task) {
         try {
             return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
