@@ -99,7 +99,7 @@ public final class ProjectFile {
 
     /** A plain file name: an import must not reach out of the bundles folder. */
     private static boolean isBundleName(String name) {
-        return name.matches("[A-Za-z0-9._-]{1,120}\\.zip");
+        return name.endsWith(".zip") && SealedFolder.isName(name);
     }
 
     /**
