@@ -25,6 +25,8 @@ public record WorkspaceFolder(Path home, Path config, Keyring keyring) {
     }
 
     /**
+     * The folders that the platform, or the person, chose.
+     *
      * @param home null for the platform's data folder
      * @param environment the process environment; {@code PRAETOR_CONFIG} moves the configuration folder, and
      *     device keys then stay in it; {@code PRAETOR_KEYRING=off} keeps them out of the keyring as well

@@ -44,7 +44,7 @@ final class ThisDevice {
     private @Nullable SecretBytes fromKeyring(UUID workspace) {
         char[] text = null;
         try {
-            text = places.keyring().available() ? places.keyring().get(workspace.toString()) : null;
+            text = places.keyring().get(workspace.toString());
             return text == null ? null : new SecretBytes(HexFormat.of().parseHex(text, 0, text.length));
         } catch (KeyringException | IllegalArgumentException e) {
             // The second one quotes what it could not read.

@@ -21,7 +21,7 @@ public record Ways(boolean passphrase, boolean recoveryCode, boolean keyring, bo
 
     /**
      * Whether a passphrase or recovery code must be asked for before the workspace can be opened. Asks the keyring where
-     * the key should lie in it. A workspace that does not exist is not locked.
+     * the key should lie in it, which may wait: not for the toolkit's thread. A workspace that does not exist is not locked.
      *
      * @throws WorkspaceException when the key file cannot be read
      */
@@ -34,9 +34,7 @@ public record Ways(boolean passphrase, boolean recoveryCode, boolean keyring, bo
             return true;
         }
         try {
-            char[] secret = places.keyring().available()
-                    ? places.keyring().get(KeyFile.workspace(node(places)).toString())
-                    : null;
+            char[] secret = places.keyring().get(KeyFile.workspace(node(places)).toString());
             if (secret != null) {
                 Arrays.fill(secret, '\0');
             }

@@ -56,6 +56,8 @@ public final class FileRekey {
     }
 
     /**
+     * Looks before anything is written.
+     *
      * @throws WorkspaceException when the disk cannot hold the file twice
      */
     public void requireSpace(long usable) throws IOException {

@@ -8,7 +8,8 @@ public interface Keyring {
     boolean available();
 
     /**
-     * A copy of the secret, which the caller zeroes, or null when there is none of that name.
+     * A copy of the secret, which the caller zeroes, or null when there is none of that name. Waits while the desktop
+     * asks the person to unlock the keyring, so it does not belong on the toolkit's thread.
      *
      * @throws KeyringException when it does not answer
      */

@@ -35,6 +35,8 @@ public final class SystemKeyring implements Keyring {
     }
 
     /**
+     * The keyring of this machine, not yet looked for.
+     *
      * @param system the name of the operating system
      * @param environment {@code PRAETOR_KEYRING=off} switches it off; without {@code DBUS_SESSION_BUS_ADDRESS} a Linux
      *     machine has none
@@ -58,7 +60,7 @@ public final class SystemKeyring implements Keyring {
     @Override
     public boolean available() {
         try {
-            return found() != null;
+            return found(TO_ANSWER) != null;
         } catch (KeyringException e) {
             LOG.info("No keyring is used: {}", e.getMessage());
             return false;
@@ -66,11 +68,15 @@ public final class SystemKeyring implements Keyring {
     }
 
     /** Waits for the one search, also again: the desktop may still be asking the person to unlock it. */
-    private synchronized com.github.javakeyring.@Nullable Keyring found() {
-        if (search == null) {
-            search = start(this::connect);
+    private com.github.javakeyring.@Nullable Keyring found(Duration patience) {
+        FutureTask<com.github.javakeyring.@Nullable Keyring> running;
+        synchronized (this) {
+            if (search == null) {
+                search = start(this::connect);
+            }
+            running = search;
         }
-        return within(TO_ANSWER, search);
+        return within(patience, running);
     }
 
     private com.github.javakeyring.@Nullable Keyring connect() {
@@ -122,7 +128,7 @@ public final class SystemKeyring implements Keyring {
     }
 
     private com.github.javakeyring.Keyring ready() {
-        com.github.javakeyring.Keyring ring = found();
+        com.github.javakeyring.Keyring ring = found(TO_ASK);
         if (ring == null) {
             throw new KeyringException("The operating system has no keyring that answers.");
         }

@@ -49,6 +49,8 @@ public record Argon2(int memoryKib, int passes, int lanes, String salt) {
     }
 
     /**
+     * The cost that stands beside a wrap.
+     *
      * @throws WorkspaceException when the parameters are out of bounds
      */
     public static Argon2 parse(JsonNode node) {

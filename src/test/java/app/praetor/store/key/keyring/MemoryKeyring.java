@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A keyring as strict as the real ones: it must be asked for first, may be locked, and keeps its own copies. */
+/** A keyring as strict as the real ones: it may be locked, and keeps its own copies. */
 public final class MemoryKeyring implements Keyring {
     private final Map<String, String> entries = new LinkedHashMap<>();
-    private boolean asked;
     private boolean locked;
 
     public void lock(boolean now) {
@@ -20,7 +19,6 @@ public final class MemoryKeyring implements Keyring {
 
     @Override
     public boolean available() {
-        asked = true;
         return true;
     }
 
@@ -44,9 +42,6 @@ public final class MemoryKeyring implements Keyring {
     }
 
     private void require() {
-        if (!asked) {
-            throw new IllegalStateException("ask first whether it is available");
-        }
         if (locked) {
             throw new KeyringException("The keyring is locked.");
         }
