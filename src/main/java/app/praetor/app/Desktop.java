@@ -5,6 +5,7 @@ import app.praetor.project.Project;
 import app.praetor.settings.Settings;
 import app.praetor.store.Change;
 import app.praetor.store.WorkspaceException;
+import app.praetor.store.attachment.AttachmentDamagedException;
 import app.praetor.ui.Messages;
 import app.praetor.ui.action.ActionRegistry;
 import app.praetor.ui.action.AppAction;
@@ -282,6 +283,9 @@ final class Desktop {
             case NoSuchElementException gone -> Optional.of(new ExpectedFailure.ChangedMeanwhile());
             case WorkspaceException closed -> Optional.of(new ExpectedFailure.Invalid(message));
             case IllegalArgumentException invalid -> Optional.of(new ExpectedFailure.Invalid(message));
+            case UncheckedIOException file
+            when file.getCause() instanceof AttachmentDamagedException damaged ->
+                Optional.of(new ExpectedFailure.Damaged(String.valueOf(damaged.getMessage())));
             case UncheckedIOException file -> Optional.of(new ExpectedFailure.FileTrouble(message));
             default -> Optional.empty();
         };

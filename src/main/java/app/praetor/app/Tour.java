@@ -11,7 +11,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,12 +71,11 @@ public final class Tour {
             UUID spec = services.specs().current(id).orElseThrow().id();
             services.specs().export(id, spec, "json", out.resolve("spec.json"));
             services.specs().export(id, spec, "md", out.resolve("spec.md"));
-            Path bundle = sample.run().bundle();
-            if (bundle == null) {
+            if (sample.run().bundle() == null) {
                 throw new IllegalStateException(
                         "The kit made no bundle: " + sample.run().error());
             }
-            Files.copy(bundle, out.resolve("bundle.zip"), StandardCopyOption.REPLACE_EXISTING);
+            services.kits().saveBundle(id, sample.run().id(), out.resolve("bundle.zip"));
             long drawing = System.nanoTime();
             pictures.draw(workspace, services, id, out.resolve("screens"));
             Map<String, Long> timings = new LinkedHashMap<>();

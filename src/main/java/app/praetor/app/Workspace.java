@@ -7,20 +7,27 @@ import app.praetor.identity.IdentityService;
 import app.praetor.identity.Tenant;
 import app.praetor.identity.User;
 import app.praetor.knowledge.KnowledgeBase;
+import app.praetor.log.LogFile;
 import app.praetor.store.Database;
 import app.praetor.store.DatabaseKey;
 import app.praetor.store.Json;
 import app.praetor.store.ReferenceRows;
+import app.praetor.store.attachment.SealedFolder;
 import app.praetor.store.key.Attempts;
 import app.praetor.store.key.Unlock;
 import app.praetor.store.key.Vault;
 import app.praetor.store.key.WorkspaceKeys;
+import app.praetor.store.secret.Keysets;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open workspace folder: its database, its tenants, and the knowledge that ships with the program. */
 public final class Workspace implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+
     private final WorkspaceFolder folder;
     private final Database database;
     private final IdentityService identity;
@@ -29,8 +36,12 @@ public final class Workspace implements AutoCloseable {
     private final UUID objectiveId;
     private final KnowledgeBase knowledge;
     private final WorkspaceKeys keys;
+    private final Keysets keysets;
+    private final LogFile log;
 
-    private Workspace(WorkspaceFolder folder, Database database, WorkspaceKeys keys) {
+    private Workspace(WorkspaceFolder folder, Database database, WorkspaceKeys keys, LogFile log) {
+        this.keysets = new Keysets(keys.vault());
+        this.log = log;
         this.folder = folder;
         this.database = database;
         this.keys = keys;
@@ -57,12 +68,28 @@ public final class Workspace implements AutoCloseable {
 
     /** The same where a person may try several times, which waits longer after each failure. */
     public static Workspace open(WorkspaceFolder folder, Unlock unlock, Attempts attempts) {
+        LogFile log = LogFile.in(folder.logs());
+        Workspace opened = null;
+        try {
+            opened = open(folder, unlock, attempts, log);
+            return opened;
+        } catch (RuntimeException e) {
+            LOG.info("the workspace could not be opened", e);
+            throw e;
+        } finally {
+            if (opened == null) {
+                log.close();
+            }
+        }
+    }
+
+    private static Workspace open(WorkspaceFolder folder, Unlock unlock, Attempts attempts, LogFile log) {
         WorkspaceKeys keys = WorkspaceKeys.openOrCreate(folder.keys(), unlock, attempts);
         Database database = null;
         Workspace opened = null;
         try (DatabaseKey key = keys.databaseKey()) {
             database = Database.open(folder.home(), key);
-            opened = new Workspace(folder, database, keys);
+            opened = new Workspace(folder, database, keys, log);
             return opened;
         } finally {
             if (opened == null) {
@@ -107,6 +134,16 @@ public final class Workspace implements AutoCloseable {
         return new Organizations(this);
     }
 
+    /** The keys of secrets and files of its tenants. */
+    public Keysets keysets() {
+        return keysets;
+    }
+
+    /** The bundles of a tenant's kit runs, encrypted. */
+    SealedFolder bundles(Tenant tenant) {
+        return new SealedFolder(folder.bundles(), keysets, tenant.id(), "bundle");
+    }
+
     DiscoveryEngine engine() {
         return engine;
     }
@@ -128,7 +165,9 @@ public final class Workspace implements AutoCloseable {
         try {
             database.close();
         } finally {
+            keysets.close();
             keys.close();
+            log.close();
         }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a workspace and this device's configuration lie.
  *
- * @param home the workspace folder: {@code db/}, {@code bundles/}, {@code logs/}, {@code config.yaml}
+ * @param home the workspace folder: {@code db/}, {@code attachments/}, {@code bundles/}, {@code logs/}, {@code config.yaml}
  * @param config the user's configuration folder, outside the workspace; holds device keys
  * @param keyring where the key of a workspace without a passphrase goes if it is available
  */
@@ -53,6 +53,14 @@ public record WorkspaceFolder(Path home, Path config, Keyring keyring) {
 
     public Path bundles() {
         return home.resolve("bundles");
+    }
+
+    public Path attachments() {
+        return home.resolve("attachments");
+    }
+
+    public Path logs() {
+        return home.resolve("logs");
     }
 
     public Path settings() {

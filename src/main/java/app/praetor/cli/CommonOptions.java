@@ -15,11 +15,15 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** Options that every command takes. */
 public final class CommonOptions {
+    private static final Logger LOG = LoggerFactory.getLogger(CommonOptions.class);
+
     @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Workspace folder.")
     @Nullable
     Path home;
@@ -92,7 +96,17 @@ public final class CommonOptions {
             if (fresh) {
                 sayWhereTheKeyLies(folder, workspace.keys().describe());
             }
+            return logged(workspace, work);
+        }
+    }
+
+    /** A failure goes to the log while the workspace, and with it the log file, is open. */
+    private static <T> T logged(Workspace workspace, Function<Workspace, T> work) {
+        try {
             return work.apply(workspace);
+        } catch (RuntimeException e) {
+            LOG.info("the command failed", e);
+            throw e;
         }
     }
 
