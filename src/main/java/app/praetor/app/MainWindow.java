@@ -354,6 +354,16 @@ final class MainWindow implements Host {
         idle.limit(Duration.ofMinutes(settings.lockMinutes()));
     }
 
+    /** What is shown, null while nothing is open. */
+    @Nullable
+    Desktop desktop() {
+        return desktop;
+    }
+
+    IdleWatch idle() {
+        return idle;
+    }
+
     /** The window is gone: keeps what was typed and closes the files. Not on the JavaFX thread. */
     void closeFiles() {
         try {

@@ -51,12 +51,13 @@ class SettingsScreenTest {
     void draws() throws Exception {
         Fx.run(() -> {
             for (Theme look : List.of(Theme.LIGHT, Theme.DARK)) {
-                Stage stage = Fx.show(new SettingsScreen(model(), Fx.messages(), text -> {}), look, 100, 1280, 800);
+                Stage stage =
+                        Fx.show(new SettingsScreen(model(), null, Fx.messages(), text -> {}), look, 100, 1280, 800);
                 assertThat(Fx.unnamed(stage.getScene().getRoot())).isEmpty();
                 Fx.picture(stage, "settings-" + look.name().toLowerCase(java.util.Locale.ROOT));
             }
             Fx.picture(
-                    Fx.show(new SettingsScreen(model(), Fx.messages(), text -> {}), Theme.LIGHT, 150, 960, 600),
+                    Fx.show(new SettingsScreen(model(), null, Fx.messages(), text -> {}), Theme.LIGHT, 150, 960, 600),
                     "settings-150");
         });
     }

@@ -15,11 +15,11 @@ class WelcomeScreenTest {
 
     private final Starter starter = new Starter() {
         @Override
-        public void create(String workspaceName, String userName) {
+        public void create(String workspaceName, String userName, boolean ownFile) {
             if (workspaceName.equals("Full disk")) {
                 throw new IllegalStateException("no space left");
             }
-            started.add("create " + workspaceName + " by " + userName);
+            started.add("create " + workspaceName + " by " + userName + (ownFile ? " apart" : ""));
         }
 
         @Override
@@ -39,6 +39,17 @@ class WelcomeScreenTest {
         model.user().set("Ines");
         assertThat(model.create()).isTrue();
         assertThat(started).containsExactly("create Okafor & Lind by Ines", "opened");
+    }
+
+    @Test
+    void addsAnotherOrganizationWithAFileOfItsOwn() {
+        WelcomeViewModel model = new WelcomeViewModel(
+                starter, new DirectTasks(), () -> started.add("opened"), () -> started.add("back"), true);
+        model.workspace().set("Birch");
+        model.user().set("Ines");
+        assertThat(model.create()).isTrue();
+        model.back();
+        assertThat(started).containsExactly("create Birch by Ines apart", "opened", "back");
     }
 
     @Test
