@@ -9,7 +9,13 @@ import picocli.CommandLine.Option;
         name = "db",
         mixinStandardHelpOptions = true,
         description = "The database.",
-        subcommands = DbCommand.Schema.class)
+        subcommands = {
+            DbCommand.Schema.class,
+            DbCheckCommand.class,
+            DbBackupCommand.class,
+            DbRestoreCommand.class,
+            DbSqlCommand.class
+        })
 final class DbCommand {
     private DbCommand() {}
 

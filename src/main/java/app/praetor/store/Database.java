@@ -54,6 +54,7 @@ public final class Database implements AutoCloseable {
     private final Pool systemPool;
     private final Pool appPool;
     private final Jdbi system;
+    private final TenantGuard guard;
     private final Jdbi guarded;
     private final Writer writer = new Writer();
     private final ChangeFeed changes = new ChangeFeed();
@@ -65,7 +66,8 @@ public final class Database implements AutoCloseable {
         this.systemPool = systemPool;
         this.appPool = appPool;
         this.system = jdbi(systemPool);
-        this.guarded = jdbi(new GuardedDataSource(appPool, new TenantGuard(tables(SchemaCatalogue.load()))));
+        this.guard = new TenantGuard(tables(SchemaCatalogue.load()));
+        this.guarded = jdbi(new GuardedDataSource(appPool, guard));
     }
 
     /**
@@ -106,7 +108,7 @@ public final class Database implements AutoCloseable {
         char[] secret = key.userPassword("file-seal");
         try {
             FileSeal seal = new FileSeal(workspace.resolve("db"), secret);
-            return new DatabaseFile(workspace, seal, db -> system.copy(url(db, OPTIONS) + ";ACCESS_MODE_DATA=r"));
+            return new DatabaseFile(workspace, seal, db -> system.copy(url(db, SYSTEM_OPTIONS)));
         } finally {
             Arrays.fill(secret, '\0');
         }
@@ -222,6 +224,16 @@ public final class Database implements AutoCloseable {
     /** Reads and checks everything in the database; others may go on working. */
     public CheckReport check() {
         return new WorkspaceCheck(systemPool).run();
+    }
+
+    /**
+     * Runs one SELECT that somebody typed, behind the tenant's guard and without any right to change.
+     *
+     * @throws app.praetor.store.guard.RefusedSqlException when the guard refuses it
+     * @throws IllegalArgumentException when it is not one valid SELECT
+     */
+    public QueryResult query(UUID tenant, String sql) {
+        return new ReadOnlyQuery(systemPool, guard).run(tenant, sql);
     }
 
     /** What a failed piece of work means; a database that shut itself is opened again for the next one. */

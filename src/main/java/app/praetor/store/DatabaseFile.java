@@ -59,8 +59,8 @@ final class DatabaseFile {
                                         + " db/praetor.sum)"
                                 : "is missing");
             }
-            if (known && state == FileSeal.State.OPEN && emptied(folder)) {
-                throw damaged("has lost its tables");
+            if (known && state == FileSeal.State.OPEN) {
+                tryCopy(folder);
             }
             return state;
         } catch (IOException e) {
@@ -70,15 +70,25 @@ final class DatabaseFile {
 
     /**
      * After a kill, H2 takes the last whole state that it finds, which in a file that was cut near its beginning is an
-     * empty database. Looked at without writing, so that the file stays as it is; any other trouble shows when opening.
+     * empty database. So a copy is opened first, and the file itself stays as it is when that does not go well.
      */
-    private boolean emptied(Path folder) {
-        try (Connection connection = copies.apply(folder);
-                var rows = connection.getMetaData().getTables(null, "praetor", "tenants", null)) {
-            return !rows.next();
-        } catch (SQLException | RuntimeException e) {
-            LOG.debug("the database cannot be looked at: {}", e.getClass().getSimpleName());
-            return false;
+    private void tryCopy(Path folder) throws IOException {
+        if (!Files.exists(file) || Files.getFileStore(folder).getUsableSpace() < 2 * Files.size(file)) {
+            return;
+        }
+        Path scratch = Files.createTempDirectory(folder, "trial-");
+        try {
+            Files.copy(file, scratch.resolve("praetor.mv.db"));
+            try (Connection connection = copies.apply(scratch);
+                    var tables = connection.getMetaData().getTables(null, "praetor", "tenants", null)) {
+                if (!tables.next()) {
+                    throw damaged("has lost its tables");
+                }
+            } catch (SQLException | IllegalStateException e) {
+                throw explain(e);
+            }
+        } finally {
+            BackupFolder.remove(scratch);
         }
     }
 

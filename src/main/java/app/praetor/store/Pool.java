@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Arrays;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections of one database user, which can be made anew after the database has shut itself. */
 final class Pool implements DataSource, AutoCloseable {
+    private final String url;
     private final String user;
     private final char[] password;
     private final JdbcDataSource source;
@@ -21,6 +23,7 @@ final class Pool implements DataSource, AutoCloseable {
      * @param password kept for as long as the pool lives: H2 connects with this very array
      */
     Pool(String url, String user, char[] password) {
+        this.url = url;
         this.user = user;
         this.password = password;
         this.source = source(url);
@@ -38,6 +41,18 @@ final class Pool implements DataSource, AutoCloseable {
     /** The same user's connections to another file. */
     Pool at(String url) {
         return new Pool(url, user, password);
+    }
+
+    /** Another user's connections to the same file; H2 expects the file's key, a space, and the user's password. */
+    Pool as(String other, char[] otherPassword) {
+        int file = 0;
+        while (password[file] != ' ') {
+            file++;
+        }
+        file++;
+        char[] both = Arrays.copyOf(password, file + otherPassword.length);
+        System.arraycopy(otherPassword, 0, both, file, otherPassword.length);
+        return new Pool(url.replaceAll(";(TRACE_LEVEL_FILE|WRITE_DELAY)=\\d+", ""), other, both);
     }
 
     /** One connection of the same user to a copy that exists. */

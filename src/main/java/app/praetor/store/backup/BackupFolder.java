@@ -128,6 +128,11 @@ public final class BackupFolder {
         }
     }
 
+    /** Removes a scratch folder; one that cannot be removed is only in the way. */
+    public static void remove(Path scratch) {
+        Disk.deleteTree(scratch);
+    }
+
     private static List<Path> zips(Path of) {
         return Disk.files(of).stream()
                 .filter(f -> f.toString().endsWith(".zip"))

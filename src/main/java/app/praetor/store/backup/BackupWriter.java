@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * other files are never changed once written, so a file that appears later does no harm.
  */
 public final class BackupWriter {
-    private static final Set<String> LEFT_OUT = Set.of("praetor.mv.db", FileSeal.NAME);
-
     private final Path home;
     private final DatabaseCopy database;
     private final @Nullable String schema;
@@ -141,8 +138,7 @@ public final class BackupWriter {
         List<Path> files = new ArrayList<>();
         try (var list = Files.list(home.resolve("db"))) {
             list.filter(Files::isRegularFile)
-                    .filter(f -> !LEFT_OUT.contains(String.valueOf(f.getFileName())))
-                    .filter(f -> !f.toString().endsWith(".lock.db"))
+                    .filter(f -> !f.getFileName().toString().startsWith("praetor."))
                     .sorted()
                     .forEach(files::add);
         }
