@@ -4,7 +4,14 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -12,12 +19,12 @@ import org.h2.mvstore.MVStoreException;
 /** Tells from an exception of the database what happened to its file. */
 final class Failures {
     enum Kind {
-        IN_USE,
         DISK_FULL,
+        IN_USE,
         READ_ONLY,
+        DAMAGED,
         /** The key does not fit; H2 says the same of a header that is damaged. */
         KEY,
-        DAMAGED,
         /** The database has shut itself after a failure; what was committed is in the file. */
         CLOSED,
         OTHER
@@ -25,25 +32,23 @@ final class Failures {
 
     private Failures() {}
 
+    /** H2's exceptions name each other in circles and as suppressed ones, so all that can be reached is looked at. */
     static Kind kind(Throwable failure) {
-        Kind found = Kind.OTHER;
-        int depth = 0;
-        for (Throwable t = failure; t != null && depth < 50; t = t.getCause(), depth++) {
-            Kind kind = one(t);
-            // The innermost cause that says something wins, except that a full disk explains everything above it.
-            if (kind == Kind.DISK_FULL || kind == Kind.IN_USE || kind == Kind.READ_ONLY) {
-                return kind;
-            }
-            for (Throwable also : t.getSuppressed()) {
-                if (one(also) == Kind.DISK_FULL) {
-                    return Kind.DISK_FULL;
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        while (!open.isEmpty()) {
+            Throwable t = open.pop();
+            if (seen.add(t)) {
+                kinds.add(one(t));
+                if (t.getCause() != null) {
+                    open.push(t.getCause());
                 }
-            }
-            if (kind != Kind.OTHER && found != Kind.DAMAGED) {
-                found = kind;
+                open.addAll(List.of(t.getSuppressed()));
             }
         }
-        return found;
+        // In the order of the constants: a full disk explains every failure that it brings with it.
+        return kinds.iterator().next();
     }
 
     private static Kind one(Throwable t) {
