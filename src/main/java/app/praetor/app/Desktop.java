@@ -6,6 +6,7 @@ import app.praetor.settings.Settings;
 import app.praetor.settings.SettingsFile;
 import app.praetor.store.Change;
 import app.praetor.store.WorkspaceException;
+import app.praetor.store.attachment.AttachmentDamagedException;
 import app.praetor.ui.Messages;
 import app.praetor.ui.action.ActionRegistry;
 import app.praetor.ui.action.PaletteEntry;
@@ -230,6 +231,9 @@ final class Desktop {
             case NoSuchElementException gone -> Optional.of(new ExpectedFailure.ChangedMeanwhile());
             case WorkspaceException closed -> Optional.of(new ExpectedFailure.Invalid(message));
             case IllegalArgumentException invalid -> Optional.of(new ExpectedFailure.Invalid(message));
+            case UncheckedIOException file
+            when file.getCause() instanceof AttachmentDamagedException damaged ->
+                Optional.of(new ExpectedFailure.Damaged(String.valueOf(damaged.getMessage())));
             case UncheckedIOException file -> Optional.of(new ExpectedFailure.FileTrouble(message));
             default -> Optional.empty();
         };

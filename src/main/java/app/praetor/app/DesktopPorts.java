@@ -5,9 +5,7 @@ import app.praetor.ui.common.Notices;
 import app.praetor.ui.kit.BundlePort;
 import app.praetor.ui.task.UiTasks;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,18 +65,30 @@ final class DesktopPorts implements BundlePort {
     }
 
     @Override
-    public void openFolder(Path bundle) {
-        Path folder = bundle.getParent();
-        if (folder != null) {
-            browser.accept(folder.toUri().toString());
-        }
+    public void openFolder(String suggestedName, Consumer<Path> write) {
+        save(suggestedName, write, target -> {
+            Path folder = target.toAbsolutePath().getParent();
+            if (folder != null) {
+                browser.accept(folder.toUri().toString());
+            }
+        });
     }
 
     @Override
-    public void saveAs(Path bundle) {
-        chooseFile(bundle.getFileName().toString())
-                .ifPresent(target -> tasks.run(() -> Files.copy(bundle, target, StandardCopyOption.REPLACE_EXISTING))
-                        .onSuccess(path -> notices.done(messages.get("desktop.saved", path)))
+    public void saveAs(String suggestedName, Consumer<Path> write) {
+        save(suggestedName, write, target -> {});
+    }
+
+    private void save(String suggestedName, Consumer<Path> write, Consumer<Path> afterwards) {
+        chooseFile(suggestedName)
+                .ifPresent(target -> tasks.run(() -> {
+                            write.accept(target);
+                            return target;
+                        })
+                        .onSuccess(path -> {
+                            notices.done(messages.get("desktop.saved", path));
+                            afterwards.accept(path);
+                        })
                         .onError(Exception.class, notices::failed)
                         .start());
     }

@@ -4,6 +4,7 @@ import app.praetor.identity.Tenant;
 import app.praetor.spec.CanonicalJson;
 import app.praetor.store.Json;
 import app.praetor.store.ProjectRows;
+import app.praetor.store.attachment.SealedFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,12 +37,12 @@ public final class ProjectFile {
     private static final int MAX_ENTRIES = 10_000;
 
     private final ProjectRows rows;
-    private final Path bundles;
+    private final SealedFolder bundles;
     private final Tenant tenant;
 
     public ProjectFile(Workspace workspace, Tenant tenant) {
         this.rows = new ProjectRows(workspace.database());
-        this.bundles = workspace.folder().bundles();
+        this.bundles = workspace.bundles(tenant);
         this.tenant = tenant;
     }
 
@@ -63,14 +64,16 @@ public final class ProjectFile {
                     ZipOutputStream zip = new ZipOutputStream(out)) {
                 put(zip, DOCUMENT, CanonicalJson.write(document).getBytes(StandardCharsets.UTF_8));
                 for (String name : bundleNames(document)) {
-                    Path bundle = bundles.resolve(name);
-                    if (Files.isRegularFile(bundle)) {
-                        put(zip, BUNDLES + name, Files.readAllBytes(bundle));
+                    if (bundles.holds(name)) {
+                        try (InputStream bundle = bundles.open(name)) {
+                            put(zip, BUNDLES + name, bundle.readAllBytes());
+                        }
                     }
                 }
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            // Without a bundle that belongs to it the file would look whole and not be.
             throw new UncheckedIOException("The project could not be written to " + file, e);
         }
     }
@@ -96,7 +99,7 @@ public final class ProjectFile {
 
     /** A plain file name: an import must not reach out of the bundles folder. */
     private static boolean isBundleName(String name) {
-        return name.matches("[A-Za-z0-9._-]{1,120}\\.zip");
+        return name.endsWith(".zip") && SealedFolder.isName(name);
     }
 
     /**
@@ -113,11 +116,10 @@ public final class ProjectFile {
         try {
             JsonNode document = Json.parse(new String(json, StandardCharsets.UTF_8));
             UUID project = rows.write(tenant.id(), document);
-            Files.createDirectories(bundles);
             for (String name : bundleNames(document)) {
                 byte[] content = entries.get(BUNDLES + name);
                 if (content != null) {
-                    Files.write(bundles.resolve(name), content);
+                    bundles.put(name, out -> out.write(content));
                 }
             }
             return project;

@@ -8,11 +8,15 @@ import app.praetor.feature.ProjectFactsReader;
 import app.praetor.identity.Tenant;
 import app.praetor.identity.User;
 import app.praetor.kit.KitService;
+import app.praetor.kit.credential.KitCredentials;
 import app.praetor.project.ProjectService;
 import app.praetor.question.QuestionService;
 import app.praetor.spec.SpecService;
 import app.praetor.spec.SpecSnapshot;
 import app.praetor.store.Store;
+import app.praetor.store.attachment.Attachments;
+import app.praetor.store.secret.Keysets;
+import app.praetor.store.secret.SecretFields;
 import app.praetor.task.TaskService;
 import java.time.Clock;
 
@@ -28,6 +32,8 @@ public record Services(
         TaskService tasks,
         SpecService specs,
         KitService kits,
+        KitCredentials credentials,
+        Attachments attachments,
         ActivityService activity) {
 
     static Services of(Workspace workspace, Tenant tenant, User user, Clock clock) {
@@ -43,8 +49,10 @@ public record Services(
         SpecSnapshot snapshot = new SpecSnapshot(
                 projects, discovery, features, questions, workspace.objective(), workspace.knowledge());
         SpecService specs = new SpecService(store, events, snapshot, clock);
-        KitService kits =
-                new KitService(store, events, specs, workspace.folder().bundles(), clock);
+        Keysets keysets = workspace.keysets();
+        SecretFields secrets = new SecretFields(keysets, tenant.id());
+        KitService kits = new KitService(store, events, specs, workspace.bundles(tenant), clock);
+        kits.sealOldBundles();
         return new Services(
                 tenant,
                 user,
@@ -56,6 +64,8 @@ public record Services(
                 tasks,
                 specs,
                 kits,
+                new KitCredentials(store, events, secrets, clock),
+                new Attachments(workspace.folder().attachments(), keysets, tenant.id()),
                 new ActivityService(store, user.name()));
     }
 }

@@ -4,13 +4,13 @@ import app.praetor.discovery.session.FieldView;
 import app.praetor.identity.Tenant;
 import app.praetor.spec.CanonicalJson;
 import app.praetor.store.Json;
+import app.praetor.store.key.Unlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class Tour {
     private void run(Path out, Path scratch) throws IOException {
         long start = System.nanoTime();
         WorkspaceFolder folder = new WorkspaceFolder(scratch.resolve("home"), scratch.resolve("config"));
-        try (Workspace workspace = Workspace.open(folder, null)) {
+        try (Workspace workspace = Workspace.open(folder, Unlock.NONE)) {
             long opened = (System.nanoTime() - start) / 1_000_000;
             Tenant tenant = workspace.identity().create("Ada & Partners", "Ada Keller");
             Services services = workspace.services(tenant);
@@ -71,12 +71,11 @@ public final class Tour {
             UUID spec = services.specs().current(id).orElseThrow().id();
             services.specs().export(id, spec, "json", out.resolve("spec.json"));
             services.specs().export(id, spec, "md", out.resolve("spec.md"));
-            Path bundle = sample.run().bundle();
-            if (bundle == null) {
+            if (sample.run().bundle() == null) {
                 throw new IllegalStateException(
                         "The kit made no bundle: " + sample.run().error());
             }
-            Files.copy(bundle, out.resolve("bundle.zip"), StandardCopyOption.REPLACE_EXISTING);
+            services.kits().saveBundle(id, sample.run().id(), out.resolve("bundle.zip"));
             long drawing = System.nanoTime();
             pictures.draw(workspace, services, id, out.resolve("screens"));
             Map<String, Long> timings = new LinkedHashMap<>();

@@ -7,17 +7,27 @@ import app.praetor.identity.IdentityService;
 import app.praetor.identity.Tenant;
 import app.praetor.identity.User;
 import app.praetor.knowledge.KnowledgeBase;
+import app.praetor.log.LogFile;
 import app.praetor.store.Database;
 import app.praetor.store.DatabaseKey;
 import app.praetor.store.Json;
 import app.praetor.store.ReferenceRows;
+import app.praetor.store.attachment.SealedFolder;
+import app.praetor.store.key.Attempts;
+import app.praetor.store.key.Unlock;
+import app.praetor.store.key.Vault;
+import app.praetor.store.key.WorkspaceKeys;
+import app.praetor.store.secret.Keysets;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open workspace folder: its database, its tenants, and the knowledge that ships with the program. */
 public final class Workspace implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+
     private final WorkspaceFolder folder;
     private final Database database;
     private final IdentityService identity;
@@ -25,12 +35,16 @@ public final class Workspace implements AutoCloseable {
     private final Objective objective;
     private final UUID objectiveId;
     private final KnowledgeBase knowledge;
-    private final boolean keyOnDevice;
+    private final WorkspaceKeys keys;
+    private final Keysets keysets;
+    private final LogFile log;
 
-    private Workspace(WorkspaceFolder folder, Database database, boolean keyOnDevice) {
+    private Workspace(WorkspaceFolder folder, Database database, WorkspaceKeys keys, LogFile log) {
+        this.keysets = new Keysets(keys.vault());
+        this.log = log;
         this.folder = folder;
         this.database = database;
-        this.keyOnDevice = keyOnDevice;
+        this.keys = keys;
         this.identity = new IdentityService(database);
         Objectives objectives = Objectives.builtIn();
         this.engine = new DiscoveryEngine(objectives.byKey());
@@ -44,12 +58,46 @@ public final class Workspace implements AutoCloseable {
     /**
      * Opens the folder, or makes it.
      *
-     * @param passphrase null when the key lies on this device; the caller zeroes it
+     * @param unlock stays the caller's to close
+     * @throws app.praetor.store.key.LockedException when what was given does not open it
      * @throws app.praetor.store.WorkspaceException when it cannot be opened; the message says what to do
      */
-    public static Workspace open(WorkspaceFolder folder, char @Nullable [] passphrase) {
-        try (DatabaseKey key = DatabaseKey.openOrCreate(folder.home(), folder.config(), passphrase)) {
-            return new Workspace(folder, Database.open(folder.home(), key), key.onDevice());
+    public static Workspace open(WorkspaceFolder folder, Unlock unlock) {
+        return open(folder, unlock, new Attempts());
+    }
+
+    /** The same where a person may try several times, which waits longer after each failure. */
+    public static Workspace open(WorkspaceFolder folder, Unlock unlock, Attempts attempts) {
+        LogFile log = LogFile.in(folder.logs());
+        Workspace opened = null;
+        try {
+            opened = open(folder, unlock, attempts, log);
+            return opened;
+        } catch (RuntimeException e) {
+            LOG.info("the workspace could not be opened", e);
+            throw e;
+        } finally {
+            if (opened == null) {
+                log.close();
+            }
+        }
+    }
+
+    private static Workspace open(WorkspaceFolder folder, Unlock unlock, Attempts attempts, LogFile log) {
+        WorkspaceKeys keys = WorkspaceKeys.openOrCreate(folder.keys(), unlock, attempts);
+        Database database = null;
+        Workspace opened = null;
+        try (DatabaseKey key = keys.databaseKey()) {
+            database = Database.open(folder.home(), key);
+            opened = new Workspace(folder, database, keys, log);
+            return opened;
+        } finally {
+            if (opened == null) {
+                if (database != null) {
+                    database.close();
+                }
+                keys.close();
+            }
         }
     }
 
@@ -65,15 +113,30 @@ public final class Workspace implements AutoCloseable {
         return identity;
     }
 
-    /** Whether the key lies in a file of this device rather than under a passphrase. */
-    public boolean keyOnDevice() {
-        return keyOnDevice;
+    /** The ways of opening this workspace, and changing them. */
+    public WorkspaceKeys keys() {
+        return keys;
+    }
+
+    /** Small secrets of this workspace. */
+    public Vault vault() {
+        return keys.vault();
     }
 
     /** The services of one tenant, for the person who works there on this device. */
     public Services services(Tenant tenant) {
         User user = identity.user(tenant);
         return Services.of(this, tenant, user, Clock.systemDefaultZone());
+    }
+
+    /** The keys of secrets and files of its tenants. */
+    public Keysets keysets() {
+        return keysets;
+    }
+
+    /** The bundles of a tenant's kit runs, encrypted. */
+    SealedFolder bundles(Tenant tenant) {
+        return new SealedFolder(folder.bundles(), keysets, tenant.id(), "bundle");
     }
 
     DiscoveryEngine engine() {
@@ -94,6 +157,12 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        try {
+            database.close();
+        } finally {
+            keysets.close();
+            keys.close();
+            log.close();
+        }
     }
 }

@@ -1,10 +1,9 @@
 package app.praetor.cli;
 
-import app.praetor.store.backup.BackupFolder;
+import app.praetor.app.FilesCheck;
 import app.praetor.store.backup.WorkspaceDamagedException;
 import app.praetor.store.check.CheckReport;
 import app.praetor.store.check.Finding;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +36,8 @@ final class DbCheckCommand extends InWorkspace implements Callable<Integer> {
         CheckReport[] report = new CheckReport[1];
         try {
             options()
-                    .inWorkspace(workspace -> report[0] = workspace
-                            .database()
-                            .check()
-                            .with(backups(workspace.folder().home())));
+                    .inWorkspace(workspace ->
+                            report[0] = workspace.database().check().with(FilesCheck.run(workspace)));
         } catch (WorkspaceDamagedException e) {
             return new CheckReport(
                     0, 0, 1, List.of(new Finding("file", e.damagedFile().toString(), text(e.getMessage()))));
@@ -50,12 +47,5 @@ final class DbCheckCommand extends InWorkspace implements Callable<Integer> {
 
     private static String text(@Nullable String message) {
         return message == null ? "is damaged" : message;
-    }
-
-    private static List<Finding> backups(Path home) {
-        return new BackupFolder(home)
-                .damaged().stream()
-                        .map(file -> new Finding("backup", file.toString(), "is not a whole backup"))
-                        .toList();
     }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
             DbCheckCommand.class,
             DbBackupCommand.class,
             DbRestoreCommand.class,
+            DbRekeyCommand.class,
             DbSqlCommand.class
         })
 final class DbCommand {

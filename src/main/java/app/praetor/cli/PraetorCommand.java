@@ -1,9 +1,11 @@
 package app.praetor.cli;
 
+import app.praetor.log.Scrub;
 import app.praetor.store.WorkspaceException;
+import app.praetor.store.attachment.AttachmentDamagedException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -61,9 +63,7 @@ public final class PraetorCommand implements Runnable {
             PrintWriter err = command.getErr();
             err.println("praetor: " + message(failure));
             if (root.options.verbose) {
-                failure.printStackTrace(err);
-            } else {
-                LoggerFactory.getLogger(PraetorCommand.class).debug("command failed", failure);
+                err.println(Scrub.details(failure).stripTrailing());
             }
             return failure instanceof UsageException ? ExitCode.USAGE : ExitCode.FAILED;
         });
@@ -77,6 +77,10 @@ public final class PraetorCommand implements Runnable {
                 || failure instanceof IllegalArgumentException
                 || failure instanceof IllegalStateException
                 || failure instanceof NoSuchElementException;
+        if (failure instanceof UncheckedIOException
+                && failure.getCause() instanceof AttachmentDamagedException damaged) {
+            return String.valueOf(damaged.getMessage());
+        }
         String text = failure.getMessage();
         return ours && text != null
                 ? text.lines().findFirst().orElse(text)

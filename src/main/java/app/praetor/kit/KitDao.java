@@ -108,6 +108,9 @@ interface KitDao {
     @RegisterConstructorMapper(RunRow.class)
     List<RunRow> runs(UUID projectId);
 
+    @SqlQuery("SELECT bundle_path FROM kit_executions WHERE bundle_path IS NOT NULL")
+    List<String> bundles();
+
     @SqlQuery("""
         SELECT o.id, o.execution_id, o.output_id, o.filename, o.output_type, o.status, o.validation_errors,
           o.validation_warnings, o.validation_details, o.content_path, o.content_size_bytes, o.content_hash

@@ -5,17 +5,14 @@ import app.praetor.spec.SpecService;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
 import app.praetor.store.Store;
+import app.praetor.store.attachment.AttachmentReport;
+import app.praetor.store.attachment.SealedFolder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +20,6 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,19 +33,19 @@ public final class KitService {
     private final Store store;
     private final Events events;
     private final SpecService specs;
-    private final Path bundles;
+    private final RunBundles bundles;
     private final Clock clock;
     private final KitLoader loader = new KitLoader();
     private final KitRunner runner = new KitRunner();
 
     /**
-     * @param bundles folder that receives the bundle of each run
+     * @param bundles receives the bundle of each run
      */
-    public KitService(Store store, Events events, SpecService specs, Path bundles, Clock clock) {
+    public KitService(Store store, Events events, SpecService specs, SealedFolder bundles, Clock clock) {
         this.store = store;
         this.events = events;
         this.specs = specs;
-        this.bundles = bundles;
+        this.bundles = new RunBundles(bundles);
         this.clock = clock;
     }
 
@@ -78,7 +72,7 @@ public final class KitService {
      * One run (table {@code kit_executions}).
      *
      * @param status running, completed, partial, failed or cancelled
-     * @param bundle the zip of a run that made files; null otherwise
+     * @param bundle file name of the zip of a run that made files; null otherwise
      */
     public record RunInfo(
             UUID id,
@@ -88,7 +82,7 @@ public final class KitService {
             @Nullable OffsetDateTime startedAt,
             long millis,
             List<OutputInfo> outputs,
-            @Nullable Path bundle,
+            @Nullable String bundle,
             @Nullable String error) {}
 
     /** The kits that ship with the program. */
@@ -131,7 +125,7 @@ public final class KitService {
 
     /** What a run into a new folder would make. */
     public List<PlannedFile> plan(UUID projectId, String kitId) {
-        return inScratch(scratch -> plan(projectId, load(kitId), Map.of(), scratch));
+        return Scratch.in(scratch -> plan(projectId, load(kitId), Map.of(), scratch));
     }
 
     /** What a run into this folder would change. */
@@ -152,7 +146,7 @@ public final class KitService {
     /** Runs a kit on the present specification into a bundle; blocks until it ends. */
     public RunInfo run(UUID projectId, String kitId, Consumer<Progress> progress, BooleanSupplier cancelled) {
         Kit kit = load(kitId);
-        return inScratch(scratch -> run(projectId, kit, Map.of(), scratch, progress, cancelled));
+        return Scratch.in(scratch -> run(projectId, kit, Map.of(), scratch, progress, cancelled));
     }
 
     /** Runs a kit into a folder, and keeps a bundle of it. */
@@ -193,12 +187,12 @@ public final class KitService {
                     cancelled);
             boolean made = result.outputs().stream().anyMatch(o -> o.status() != KitResult.OutputStatus.FAILED);
             String bundle = null;
+            long size = 0;
             if (made && result.status() != KitResult.Status.CANCELLED) {
-                Files.createDirectories(bundles);
                 bundle = runId + ".zip";
-                Bundle.write(out, bundles.resolve(bundle));
+                size = bundles.keep(bundle, out);
             }
-            end(projectId, runId, manifest, start, result, bundle);
+            end(projectId, runId, manifest, start, result, bundle, size);
         } catch (IOException | RuntimeException e) {
             fail(projectId, runId, manifest, start, e);
             if (e instanceof RuntimeException runtime) {
@@ -233,10 +227,10 @@ public final class KitService {
             KitManifest manifest,
             OffsetDateTime start,
             KitResult result,
-            @Nullable String bundle)
-            throws IOException {
+            @Nullable String bundle,
+            long bundleSize) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Integer size = bundle == null ? null : Math.toIntExact(Files.size(bundles.resolve(bundle)));
+        Integer size = bundle == null ? null : Math.toIntExact(bundleSize);
         // The schema knows no "cancelled"; a cancelled run is a failed one with that reason.
         boolean cancelled = result.status() == KitResult.Status.CANCELLED;
         String status = cancelled ? "failed" : result.status().name().toLowerCase(Locale.ROOT);
@@ -336,7 +330,7 @@ public final class KitService {
                                                 .toList(),
                                         o.contentSizeBytes()))
                                 .toList(),
-                        row.bundlePath() == null ? null : bundles.resolve(row.bundlePath()),
+                        row.bundlePath(),
                         row.errorMessage()))
                 .toList();
     }
@@ -347,51 +341,34 @@ public final class KitService {
      * @throws NoSuchElementException when the run or the output is not there
      */
     public String content(UUID projectId, UUID runId, String path) {
-        Path bundle = history(projectId).stream()
-                .filter(run -> run.id().equals(runId))
-                .map(RunInfo::bundle)
+        return bundles.text(bundle(projectId, runId), path);
+    }
+
+    /**
+     * Writes the bundle of a run in clear to a file outside the workspace.
+     *
+     * @throws NoSuchElementException when the run or its bundle is not there
+     * @throws UncheckedIOException when the bundle is damaged or the file cannot be written; an older file is kept
+     */
+    public void saveBundle(UUID projectId, UUID runId, Path target) {
+        bundles.saveAs(bundle(projectId, runId), target);
+    }
+
+    private String bundle(UUID projectId, UUID runId) {
+        return store.read(KitDao.class, dao -> dao.runs(projectId)).stream()
+                .filter(row -> row.id().equals(runId) && row.bundlePath() != null)
+                .map(row -> String.valueOf(row.bundlePath()))
                 .findFirst()
-                .orElse(null);
-        if (bundle == null || !Files.isRegularFile(bundle)) {
-            throw new NoSuchElementException("The bundle of this run is not on this device.");
-        }
-        try (ZipFile zip = new ZipFile(bundle.toFile())) {
-            ZipEntry entry = zip.getEntry(path);
-            if (entry == null) {
-                throw new NoSuchElementException("The bundle holds no “" + path + "”.");
-            }
-            try (InputStream in = zip.getInputStream(entry)) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The bundle of this run cannot be read", e);
-        }
+                .orElseThrow(() -> new NoSuchElementException("This run has no bundle."));
     }
 
-    private interface Work<T> {
-        T in(Path scratch);
+    /** Whether the bundles of all runs of the tenant are there and whole. */
+    public AttachmentReport checkBundles() {
+        return bundles.check(store.read(KitDao.class, KitDao::bundles));
     }
 
-    private static <T> T inScratch(Work<T> work) {
-        try {
-            Path scratch = Files.createTempDirectory("praetor-kit-");
-            try {
-                return work.in(scratch.resolve("out"));
-            } finally {
-                delete(scratch);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The system's folder for temporary files cannot be used", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> paths = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(folder)) {
-            walk.sorted(Comparator.reverseOrder()).forEach(paths::add);
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
+    /** Encrypts the bundles that an older version of the program left in clear. */
+    public void sealOldBundles() {
+        store.read(KitDao.class, KitDao::bundles).forEach(bundles::adopt);
     }
 }

@@ -131,11 +131,8 @@ final class DatabaseFile {
     private RuntimeException other(String place, Exception failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql) {
-                // H2 wraps whatever its own code trips over in a file that is not what it wrote.
-                return sql.getErrorCode() == org.h2.api.ErrorCode.GENERAL_ERROR_1
-                        ? damaged("is damaged")
-                        : new WorkspaceException(place + " cannot be opened (database error " + sql.getErrorCode()
-                                + "). Nothing was changed; `praetor db check` may say more.");
+                // In a file that is not what H2 wrote, its code trips over anything, from names to syntax.
+                return damaged("cannot be opened (database error " + sql.getErrorCode() + ")");
             }
         }
         return failure instanceof RuntimeException runtime

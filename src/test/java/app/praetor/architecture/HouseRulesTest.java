@@ -78,6 +78,17 @@ class HouseRulesTest {
             .resideInAnyPackage("org.h2..", "org.flywaydb..", "net.sf.jsqlparser..", "javax.sql..");
 
     @ArchTest
+    static final ArchRule onlyOneClassSeesKeysetsInClear = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("app.praetor.store.secret.Keysets")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.google.crypto.tink.InsecureSecretKeyAccess")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameStartingWith("CleartextKeyset");
+
+    @ArchTest
     static final ArchRule onlyCommandsPrint = noClasses()
             .that()
             .resideOutsideOfPackages("app.praetor.cli..")

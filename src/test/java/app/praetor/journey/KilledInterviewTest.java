@@ -11,6 +11,7 @@ import app.praetor.discovery.session.Message;
 import app.praetor.project.Project;
 import app.praetor.project.Template;
 import app.praetor.store.WorkspaceException;
+import app.praetor.store.key.Unlock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ class KilledInterviewTest {
     }
 
     private static Workspace open(Path folder) {
-        return Workspace.open(new WorkspaceFolder(folder.resolve("home"), folder.resolve("config")), null);
+        return Workspace.open(new WorkspaceFolder(folder.resolve("home"), folder.resolve("config")), Unlock.NONE);
     }
 
     /** Talks until it is killed, and prints each question once it is committed. */

@@ -18,6 +18,7 @@ import app.praetor.spec.CanonicalJson;
 import app.praetor.spec.SpecChange;
 import app.praetor.spec.SpecVersion;
 import app.praetor.spec.SpecView;
+import app.praetor.store.key.Unlock;
 import app.praetor.task.TaskCycleException;
 import app.praetor.task.TaskStatus;
 import app.praetor.task.TaskType;
@@ -51,7 +52,7 @@ class MainPathTest {
 
     @BeforeAll
     void walk() {
-        workspace = Workspace.open(new WorkspaceFolder(folder.resolve("home"), folder.resolve("config")), null);
+        workspace = Workspace.open(new WorkspaceFolder(folder.resolve("home"), folder.resolve("config")), Unlock.NONE);
         Tenant tenant = workspace.identity().create("Ada & Partners", "Ada Keller");
         services = workspace.services(tenant);
         sample = new SampleProject(services).make();
@@ -234,7 +235,9 @@ class MainPathTest {
     @Order(11)
     void theBundleHoldsTheRequirementsPack() throws Exception {
         assertThat(sample.run().status()).isEqualTo("completed");
-        try (ZipFile zip = new ZipFile(sample.run().bundle().toFile())) {
+        Path saved = folder.resolve("saved.zip");
+        services.kits().saveBundle(project, sample.run().id(), saved);
+        try (ZipFile zip = new ZipFile(saved.toFile())) {
             assertThat(zip.stream().map(e -> e.getName()))
                     .contains("README.md", "requirements.md", "user-stories.md", "open-questions.md", "openapi.yaml");
         }
@@ -251,7 +254,7 @@ class MainPathTest {
         String before = CanonicalJson.write(here.read(project));
 
         WorkspaceFolder other = new WorkspaceFolder(folder.resolve("other"), folder.resolve("config"));
-        try (Workspace fresh = Workspace.open(other, null)) {
+        try (Workspace fresh = Workspace.open(other, Unlock.NONE)) {
             Tenant tenant = fresh.identity().create("Somewhere else", "Ben Okafor");
             ProjectFile there = new ProjectFile(fresh, tenant);
 

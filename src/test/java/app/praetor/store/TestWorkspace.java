@@ -3,15 +3,23 @@ package app.praetor.store;
 import app.praetor.activity.Events;
 import app.praetor.identity.IdentityService;
 import app.praetor.identity.Tenant;
+import app.praetor.store.key.Attempts;
+import app.praetor.store.key.KeyPlaces;
+import app.praetor.store.key.Unlock;
+import app.praetor.store.key.Vault;
+import app.praetor.store.key.WorkspaceKeys;
+import app.praetor.store.key.keyring.Keyring;
 import java.nio.file.Path;
 
 /** A real encrypted database in a folder of the test, with one tenant. */
 public final class TestWorkspace implements AutoCloseable {
+    private final WorkspaceKeys keys;
     private final Database database;
     private final Tenant tenant;
     private final Events events;
 
-    private TestWorkspace(Database database) {
+    private TestWorkspace(WorkspaceKeys keys, Database database) {
+        this.keys = keys;
         this.database = database;
         IdentityService identity = new IdentityService(database);
         this.tenant = identity.tenants().isEmpty()
@@ -22,13 +30,22 @@ public final class TestWorkspace implements AutoCloseable {
 
     /** Opens the workspace in the folder, or makes it. */
     public static TestWorkspace open(Path folder) {
-        try (DatabaseKey key = DatabaseKey.openOrCreate(folder.resolve("home"), folder.resolve("config"), null)) {
-            return new TestWorkspace(Database.open(folder.resolve("home"), key));
+        KeyPlaces places = new KeyPlaces(folder.resolve("home"), folder.resolve("config"), Keyring.none());
+        WorkspaceKeys keys = WorkspaceKeys.openOrCreate(places, Unlock.NONE, new Attempts());
+        try (DatabaseKey key = keys.databaseKey()) {
+            return new TestWorkspace(keys, Database.open(folder.resolve("home"), key));
+        } catch (RuntimeException e) {
+            keys.close();
+            throw e;
         }
     }
 
     public Database database() {
         return database;
+    }
+
+    public Vault vault() {
+        return keys.vault();
     }
 
     public Store store() {
@@ -46,5 +63,6 @@ public final class TestWorkspace implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        keys.close();
     }
 }

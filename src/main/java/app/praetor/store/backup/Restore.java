@@ -81,7 +81,9 @@ public final class Restore {
     }
 
     /**
-     * Replaces a damaged database with that of a backup. The damaged file and its key description are kept in
+     * Replaces a damaged database with that of a backup that the workspace's present key opens, as
+     * {@link WorkspaceDamagedException#newestGood} has tried. The key description stays as it is: it may hold newer keys
+     * of attachments, and a newer passphrase. The damaged file and a copy of its key description are kept in
      * {@code db/damaged-TIME}; at every moment either the old or the new file has the database's name.
      *
      * @return the folder that keeps the damaged file
@@ -93,7 +95,7 @@ public final class Restore {
         Path part = db.resolve("restore-" + UUID.randomUUID() + ".part");
         try {
             backup.verify();
-            backup.extract(m -> m.path().startsWith("db/"), part, Progress.NONE);
+            backup.extract(m -> m.path().equals(Manifest.DATABASE), part, Progress.NONE);
             Path kept = db.resolve("damaged-" + Disk.stamp(now));
             for (int n = 2; Files.exists(kept); n++) {
                 kept = db.resolve("damaged-" + Disk.stamp(now) + "-" + n);
@@ -107,11 +109,7 @@ public final class Restore {
             Disk.forceFolder(kept);
             // Without a seal nothing is claimed of the file that takes the name next.
             Files.deleteIfExists(db.resolve(FileSeal.NAME));
-            try (Stream<Path> files = Files.list(part.resolve("db"))) {
-                for (Path file : files.toList()) {
-                    Disk.move(file, db.resolve(file.getFileName()));
-                }
-            }
+            Disk.move(part.resolve(Manifest.DATABASE), db.resolve("praetor.mv.db"));
             return kept;
         } catch (IOException e) {
             throw new WorkspaceException("The database in " + db + " could not be replaced: " + e.getMessage()

@@ -1,8 +1,7 @@
 package app.praetor.ui.error;
 
+import app.praetor.log.Scrub;
 import app.praetor.ui.Messages;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,7 +28,8 @@ public final class ErrorPresenter {
     public void present(Throwable failure) {
         UserError error = describe(failure);
         if (error.expected()) {
-            LOG.info("Expected failure: {}", error.what());
+            // Its words may quote what was entered, so the log gets the kind only.
+            LOG.info("Expected failure: {}", failure.getClass().getName());
         } else {
             LOG.error("Unexpected failure {}", error.code(), failure);
         }
@@ -48,6 +48,7 @@ public final class ErrorPresenter {
             case ExpectedFailure.NotAllowed() -> words("error.notallowed");
             case ExpectedFailure.ChangedMeanwhile() -> words("error.changed");
             case ExpectedFailure.Invalid(String reason) -> words("error.invalid", reason);
+            case ExpectedFailure.Damaged(String sentence) -> words("error.damaged", sentence);
             case ExpectedFailure.FileTrouble(String file) -> words("error.file", file);
         };
     }
@@ -59,11 +60,9 @@ public final class ErrorPresenter {
 
     private UserError unexpected(Throwable failure) {
         String code = ErrorCode.of(failure);
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
         String details = messages.get("error.details", code, System.getProperty("java.version", ""))
                 + System.lineSeparator()
-                + trace;
+                + Scrub.details(failure);
         return new UserError(
                 code,
                 messages.get("error.unexpected.what", code),

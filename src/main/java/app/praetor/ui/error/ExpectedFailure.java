@@ -17,6 +17,9 @@ public sealed interface ExpectedFailure {
     /** What was entered or read does not fit; {@code reason} is a sentence for the user. */
     record Invalid(String reason) implements ExpectedFailure {}
 
+    /** A file of the workspace is damaged; {@code sentence} names it and says what to do. */
+    record Damaged(String sentence) implements ExpectedFailure {}
+
     /** A file cannot be read or written; {@code file} is its name. */
     record FileTrouble(String file) implements ExpectedFailure {}
 }

@@ -306,10 +306,11 @@ public final class KitsController {
     private void bundle(boolean open) {
         RunInfo now = model.shownRun().get();
         if (now != null && now.bundle() != null) {
+            String name = now.kitId() + "-" + now.kitVersion() + ".zip";
             if (open) {
-                bundles.openFolder(now.bundle());
+                bundles.openFolder(name, target -> model.saveBundle(now, target));
             } else {
-                bundles.saveAs(now.bundle());
+                bundles.saveAs(name, target -> model.saveBundle(now, target));
             }
         }
     }

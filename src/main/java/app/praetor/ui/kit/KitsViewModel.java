@@ -8,6 +8,7 @@ import app.praetor.kit.KitService.Progress;
 import app.praetor.kit.KitService.RunInfo;
 import app.praetor.ui.common.ListPatch;
 import app.praetor.ui.task.UiTasks;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -252,5 +253,10 @@ public final class KitsViewModel {
                 .onSuccess(then)
                 .onError(Throwable.class, failure::set)
                 .start();
+    }
+
+    /** Writes the bundle of a run to a file; blocks. */
+    void saveBundle(RunInfo of, Path target) {
+        service.saveBundle(projectId, of.id(), target);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class KitsScreenTest {
                     GLOSSARY,
                     new OutputInfo(
                             "docs/open-questions.md", "failed", List.of("Line 12: the heading is missing."), 96)),
-            Path.of("bundles", "a.zip"),
+            "a.zip",
             null);
     private static final RunInfo OLDER = new RunInfo(
             new UUID(3, 2), "api-contract", "0.9.1", "completed", Fx.NOW.minusDays(2), 900, List.of(), null, null);
@@ -69,13 +70,13 @@ class KitsScreenTest {
     private KitsScreen screen(KitsViewModel model) {
         return new KitsScreen(model, Fx.messages(), told, Fx.CLOCK, new BundlePort() {
             @Override
-            public void openFolder(Path bundle) {
-                bundles.add("open " + bundle);
+            public void openFolder(String suggestedName, Consumer<Path> write) {
+                bundles.add("open " + suggestedName);
             }
 
             @Override
-            public void saveAs(Path bundle) {
-                bundles.add("save " + bundle);
+            public void saveAs(String suggestedName, Consumer<Path> write) {
+                bundles.add("save " + suggestedName);
             }
         });
     }

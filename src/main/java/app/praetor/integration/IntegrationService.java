@@ -1,0 +1,44 @@
+package app.praetor.integration;
+
+import app.praetor.store.Store;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** The integrations of projects; their secrets lie with {@code integration.credential}. */
+public final class IntegrationService {
+    private final Store store;
+
+    public IntegrationService(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * @throws IllegalArgumentException when the configuration holds a secret itself rather than a reference to one
+     */
+    public UUID create(UUID projectId, String type, String provider, JsonNode config) {
+        SecretReferences.check(config);
+        UUID id = UUID.randomUUID();
+        return store.write(unit -> {
+            unit.dao(IntegrationDao.class).insert(id, projectId, type, provider, config);
+            return id;
+        });
+    }
+
+    /**
+     * @throws IllegalArgumentException as {@link #create}
+     * @throws NoSuchElementException when there is no such integration
+     */
+    public void configure(UUID id, JsonNode config) {
+        SecretReferences.check(config);
+        int changed = store.write(unit -> unit.dao(IntegrationDao.class).configure(id, config));
+        if (changed == 0) {
+            throw new NoSuchElementException("There is no integration " + id + " in this workspace.");
+        }
+    }
+
+    public List<Integration> list(UUID projectId) {
+        return store.read(IntegrationDao.class, dao -> dao.list(projectId));
+    }
+}
