@@ -44,9 +44,10 @@ public final class Database implements AutoCloseable {
             ";CIPHER=AES;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" + ";NON_KEYWORDS=VALUE,KEY";
     /**
      * Set by the administrator for the whole database: no trace file, which would hold SQL with its literals, and each
-     * commit is on disk before it is acknowledged.
+     * commit is on disk before it is acknowledged. New pages only go to the end of the file: killed soon after opening, H2
+     * does not find commits again that it had put into gaps.
      */
-    private static final String SYSTEM_OPTIONS = OPTIONS + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0";
+    private static final String SYSTEM_OPTIONS = OPTIONS + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
     private final Path workspace;
     private final DatabaseFile file;
