@@ -9,7 +9,14 @@ import picocli.CommandLine.Option;
         name = "db",
         mixinStandardHelpOptions = true,
         description = "The database.",
-        subcommands = {DbCommand.Schema.class, DbRekeyCommand.class})
+        subcommands = {
+            DbCommand.Schema.class,
+            DbCheckCommand.class,
+            DbBackupCommand.class,
+            DbRestoreCommand.class,
+            DbRekeyCommand.class,
+            DbSqlCommand.class
+        })
 final class DbCommand {
     private DbCommand() {}
 

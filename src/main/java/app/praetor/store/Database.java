@@ -1,5 +1,12 @@
 package app.praetor.store;
 
+import app.praetor.store.backup.BackupFolder;
+import app.praetor.store.backup.BackupWriter;
+import app.praetor.store.backup.FileSeal;
+import app.praetor.store.backup.Manifest.Reason;
+import app.praetor.store.backup.Progress;
+import app.praetor.store.check.CheckReport;
+import app.praetor.store.check.WorkspaceCheck;
 import app.praetor.store.guard.GuardedDataSource;
 import app.praetor.store.guard.GuardedTables;
 import app.praetor.store.guard.TenantGuard;
@@ -14,14 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.h2.api.ErrorCode;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -39,22 +44,31 @@ public final class Database implements AutoCloseable {
             ";CIPHER=AES;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" + ";NON_KEYWORDS=VALUE,KEY";
     /**
      * Set by the administrator for the whole database: no trace file, which would hold SQL with its literals, and each
-     * commit is on disk before it is acknowledged.
+     * commit is on disk before it is acknowledged. New pages only go to the end of the file: killed soon after opening, H2
+     * does not find commits again that it had put into gaps.
      */
-    private static final String SYSTEM_OPTIONS = OPTIONS + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0";
+    private static final String SYSTEM_OPTIONS = OPTIONS + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
-    private final JdbcConnectionPool systemPool;
-    private final JdbcConnectionPool appPool;
+    private final Path workspace;
+    private final DatabaseFile file;
+    private final FileSeal.State before;
+    private final Pool systemPool;
+    private final Pool appPool;
     private final Jdbi system;
+    private final TenantGuard guard;
     private final Jdbi guarded;
     private final Writer writer = new Writer();
     private final ChangeFeed changes = new ChangeFeed();
 
-    private Database(JdbcConnectionPool systemPool, JdbcConnectionPool appPool) {
+    private Database(Path workspace, DatabaseFile file, FileSeal.State before, Pool systemPool, Pool appPool) {
+        this.workspace = workspace;
+        this.file = file;
+        this.before = before;
         this.systemPool = systemPool;
         this.appPool = appPool;
         this.system = jdbi(systemPool);
-        this.guarded = jdbi(new GuardedDataSource(appPool, new TenantGuard(tables(SchemaCatalogue.load()))));
+        this.guard = new TenantGuard(tables(SchemaCatalogue.load()));
+        this.guarded = jdbi(new GuardedDataSource(appPool, guard));
     }
 
     /**
@@ -70,18 +84,42 @@ public final class Database implements AutoCloseable {
             throw new WorkspaceException("The workspace folder " + workspace + " cannot be made: " + e.getMessage()
                     + ". Choose a folder that you may write to.");
         }
-        JdbcConnectionPool systemPool = pool(workspace, SYSTEM_USER, key.h2Password(SYSTEM_USER));
+        Pool systemPool = pool(workspace, SYSTEM_USER, key.h2Password(SYSTEM_USER));
+        DatabaseFile file = file(workspace, key, systemPool);
         try {
+            FileSeal.State before = file.beforeOpen();
+            backUpBeforeMigration(workspace, systemPool);
+            file.opened();
             Migrations.migrate(systemPool, Dialect.H2);
             grant(systemPool, key);
-            return new Database(systemPool, pool(workspace, APP_USER, key.h2Password(APP_USER)));
+            Pool appPool = pool(workspace, APP_USER, key.h2Password(APP_USER));
+            return new Database(workspace, file, before, systemPool, appPool);
         } catch (SchemaTooNewException e) {
-            systemPool.dispose();
+            systemPool.close();
+            file.afterClose();
             throw new WorkspaceException("This workspace was written by a newer Praetor Desktop (" + e.getMessage()
                     + "). Nothing was changed; install that version to open it.");
         } catch (SQLException | RuntimeException e) {
-            systemPool.dispose();
-            throw explain(workspace, e);
+            systemPool.close();
+            throw file.explain(e);
+        }
+    }
+
+    private static DatabaseFile file(Path workspace, DatabaseKey key, Pool system) {
+        char[] secret = key.userPassword("file-seal");
+        try {
+            FileSeal seal = new FileSeal(workspace.resolve("db"), secret);
+            return new DatabaseFile(workspace, seal, db -> system.copy(url(db, SYSTEM_OPTIONS)));
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    private static void backUpBeforeMigration(Path workspace, Pool system) {
+        Migrations.Status status = Migrations.status(system, Dialect.H2);
+        if (status.current() != null && status.pending() > 0) {
+            BackupWriter writer = new BackupWriter(workspace, zip -> copyTo(system, zip), status.current());
+            new BackupFolder(workspace).keep(writer, Reason.BEFORE_MIGRATION, Instant.now(), Progress.NONE);
         }
     }
 
@@ -99,14 +137,13 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    private static JdbcConnectionPool pool(Path workspace, String user, char[] password) {
-        JdbcDataSource source = new JdbcDataSource();
-        Path file = workspace.toAbsolutePath().resolve("db").resolve("praetor");
-        source.setURL("jdbc:h2:async:" + file + (user.equals(SYSTEM_USER) ? SYSTEM_OPTIONS : OPTIONS));
-        source.setUser(user);
-        // Not zeroed here: the pool connects with this very array for as long as the database is open.
-        source.setPasswordChars(password);
-        return JdbcConnectionPool.create(source);
+    private static Pool pool(Path workspace, String user, char[] password) {
+        String options = user.equals(SYSTEM_USER) ? SYSTEM_OPTIONS : OPTIONS;
+        return new Pool(url(workspace.resolve("db"), options), user, password);
+    }
+
+    private static String url(Path folder, String options) {
+        return "jdbc:h2:async:" + folder.toAbsolutePath().resolve("praetor") + options;
     }
 
     private static void grant(DataSource system, DatabaseKey key) throws SQLException {
@@ -121,33 +158,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static WorkspaceException explain(Path workspace, Exception failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql) {
-                String place = "The database of the workspace " + workspace;
-                switch (sql.getErrorCode()) {
-                    case ErrorCode.DATABASE_ALREADY_OPEN_1 -> {
-                        return new WorkspaceException(place + " is open in another program. Nothing was changed;"
-                                + " close the other one and try again.");
-                    }
-                    case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD -> {
-                        return new WorkspaceException(place + " does not fit its key. Nothing was changed; put db/"
-                                + " and its key file back from the same copy.");
-                    }
-                    case ErrorCode.FILE_CORRUPTED_1 -> {
-                        return new WorkspaceException(
-                                place + " is damaged. Nothing was changed; keep the folder and" + " restore a copy.");
-                    }
-                    default -> {
-                        return new WorkspaceException(place + " cannot be opened (database error " + sql.getErrorCode()
-                                + "). Nothing was changed.");
-                    }
-                }
-            }
-        }
-        throw failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
-    }
-
     private static Jdbi jdbi(DataSource source) {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin());
         jdbi.registerArrayType(UUID.class, "uuid");
@@ -159,7 +169,7 @@ public final class Database implements AutoCloseable {
 
     /** The database as one tenant sees it. */
     public Store store(UUID tenant) {
-        return new Store(guarded, tenant, writer, changes);
+        return new Store(guarded, tenant, writer, changes, this::trouble);
     }
 
     public ChangeFeed changes() {
@@ -177,16 +187,104 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Unguarded work of the store itself, in one transaction on the writer thread. */
-    <T extends @Nullable Object> T system(Function<Handle, T> work) {
-        return writer.call(() -> system.inTransaction(work::apply));
+    /** What the file's seal said when it was opened. */
+    public FileSeal.State sealAtOpen() {
+        return before;
     }
 
-    /** Finishes queued writes and closes the file. */
+    /** Writes backups of this workspace while it is in use; the copy is of one moment and stays encrypted. */
+    public BackupWriter backups() {
+        return new BackupWriter(
+                workspace,
+                zip -> copyTo(systemPool, zip),
+                Migrations.status(systemPool, Dialect.H2).current());
+    }
+
+    private static void copyTo(Pool system, Path zip) throws SQLException {
+        try (Connection connection = system.getConnection();
+                var statement = connection.prepareStatement("BACKUP TO ?")) {
+            statement.setString(1, zip.toAbsolutePath().toString());
+            statement.execute();
+        }
+    }
+
+    /**
+     * Opens the copied database of a backup for reading, with this workspace's key, and reads all of it.
+     *
+     * @param db the folder of the copied file
+     */
+    public CheckReport checkCopy(Path db) {
+        Pool copy = systemPool.at(url(db, OPTIONS) + ";ACCESS_MODE_DATA=r");
+        try {
+            return new WorkspaceCheck(copy).run();
+        } finally {
+            copy.close();
+        }
+    }
+
+    /** Reads and checks everything in the database; others may go on working. */
+    public CheckReport check() {
+        return new WorkspaceCheck(systemPool).run();
+    }
+
+    /**
+     * Runs one SELECT that somebody typed, behind the tenant's guard and without any right to change.
+     *
+     * @throws app.praetor.store.guard.RefusedSqlException when the guard refuses it
+     * @throws IllegalArgumentException when it is not one valid SELECT
+     */
+    public QueryResult query(UUID tenant, String sql) {
+        return new ReadOnlyQuery(systemPool, guard).run(tenant, sql);
+    }
+
+    /** What a failed piece of work means; a database that shut itself is opened again for the next one. */
+    private RuntimeException trouble(RuntimeException failure) {
+        Failures.Kind kind = Failures.kind(failure);
+        String kept = " This change was not saved; every earlier one is.";
+        return switch (kind) {
+            case DISK_FULL -> {
+                renew();
+                yield new WorkspaceException(
+                        "The disk with the workspace " + workspace + " is full." + kept + " Make room and try again.");
+            }
+            case CLOSED -> {
+                renew();
+                yield new WorkspaceException("The database of the workspace " + workspace
+                        + " had to shut after a failure to write." + kept + " Try again.");
+            }
+            case READ_ONLY ->
+                new WorkspaceException("The workspace " + workspace + " may not be written by you." + kept);
+            case DAMAGED ->
+                new WorkspaceException("A page of the database of the workspace " + workspace
+                        + " cannot be read." + kept
+                        + " Close the program, keep the folder, and open it again; the newest"
+                        + " backup will be offered.");
+            case IN_USE, KEY, OTHER -> failure;
+        };
+    }
+
+    private void renew() {
+        systemPool.renew();
+        appPool.renew();
+    }
+
+    /** Unguarded work of the store itself, in one transaction on the writer thread. */
+    <T extends @Nullable Object> T system(Function<Handle, T> work) {
+        return writer.call(() -> {
+            try {
+                return system.inTransaction(work::apply);
+            } catch (RuntimeException e) {
+                throw trouble(e);
+            }
+        });
+    }
+
+    /** Finishes queued writes, closes the file and seals it. */
     @Override
     public void close() {
         writer.close();
-        appPool.dispose();
-        systemPool.dispose();
+        appPool.close();
+        systemPool.close();
+        file.afterClose();
     }
 }

@@ -3,6 +3,7 @@ package app.praetor.store;
 import app.praetor.store.guard.TenantContext;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -14,12 +15,14 @@ public final class Store {
     private final UUID tenant;
     private final Writer writer;
     private final ChangeFeed changes;
+    private final UnaryOperator<RuntimeException> trouble;
 
-    Store(Jdbi guarded, UUID tenant, Writer writer, ChangeFeed changes) {
+    Store(Jdbi guarded, UUID tenant, Writer writer, ChangeFeed changes, UnaryOperator<RuntimeException> trouble) {
         this.guarded = guarded;
         this.tenant = tenant;
         this.writer = writer;
         this.changes = changes;
+        this.trouble = trouble;
     }
 
     public UUID tenant() {
@@ -32,23 +35,33 @@ public final class Store {
 
     /** Reads with one DAO. */
     public <D, T> T read(Class<D> dao, Function<D, T> work) {
-        return TenantContext.call(tenant, () -> guarded.withHandle(handle -> work.apply(handle.attach(dao))));
+        try {
+            return TenantContext.call(tenant, () -> guarded.withHandle(handle -> work.apply(handle.attach(dao))));
+        } catch (RuntimeException e) {
+            throw trouble.apply(e);
+        }
     }
 
     /**
      * Writes in one transaction and returns when it is committed and on disk.
      *
+     * @throws WorkspaceException when the disk is full or the file cannot be written
      * @throws RuntimeException whatever the work threw; nothing of it is kept then
      */
     public <T> T write(Function<UnitOfWork, T> work) {
         return writer.call(() -> {
             UnitOfWork[] unit = new UnitOfWork[1];
-            T result = TenantContext.call(
-                    tenant,
-                    () -> guarded.inTransaction(handle -> {
-                        unit[0] = new UnitOfWork(handle);
-                        return work.apply(unit[0]);
-                    }));
+            T result;
+            try {
+                result = TenantContext.call(
+                        tenant,
+                        () -> guarded.inTransaction(handle -> {
+                            unit[0] = new UnitOfWork(handle);
+                            return work.apply(unit[0]);
+                        }));
+            } catch (RuntimeException e) {
+                throw trouble.apply(e);
+            }
             changes.publish(unit[0].changes());
             return result;
         });

@@ -2,6 +2,7 @@ package app.praetor.store.schema;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -58,6 +59,17 @@ public final class Migrations {
      */
     public static int pending(DataSource dataSource, Dialect dialect) {
         return status(dataSource, dialect).pending();
+    }
+
+    /**
+     * The applied migrations that are not those of this program, by version; empty when all is well.
+     *
+     * @throws org.flywaydb.core.api.FlywayException when the history cannot be read
+     */
+    public static List<String> problems(DataSource dataSource, Dialect dialect) {
+        return flyway(dataSource, dialect).validateWithResult().invalidMigrations.stream()
+                .map(invalid -> "version " + invalid.version)
+                .toList();
     }
 
     private static Status status(Flyway flyway) {
