@@ -56,6 +56,14 @@ public final class CommonOptions {
         return tenant;
     }
 
+    /** Opens the workspace and closes it afterwards. */
+    void inWorkspace(Consumer<Workspace> work) {
+        within(workspace -> {
+            work.accept(workspace);
+            return workspace;
+        });
+    }
+
     /** Opens the workspace, makes its first tenant when it is empty, and closes it afterwards. */
     <T> T inTenant(Function<Session, T> work) {
         return within(workspace -> {
