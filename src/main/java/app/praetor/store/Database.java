@@ -9,6 +9,7 @@ import app.praetor.store.schema.SchemaCatalogue;
 import app.praetor.store.schema.SchemaReport;
 import app.praetor.store.schema.SchemaTooNewException;
 import app.praetor.store.schema.TableReport;
+import app.praetor.store.wall.TenantWall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ public final class Database implements AutoCloseable {
         this.systemPool = systemPool;
         this.appPool = appPool;
         this.system = jdbi(systemPool);
-        this.guarded = jdbi(new GuardedDataSource(appPool, new TenantGuard(tables(SchemaCatalogue.load()))));
+        this.guarded =
+                jdbi(new GuardedDataSource(appPool, new TenantGuard(tables(SchemaCatalogue.load())), TenantWall::bind));
     }
 
     /**
@@ -73,6 +75,7 @@ public final class Database implements AutoCloseable {
         JdbcConnectionPool systemPool = pool(workspace, SYSTEM_USER, key.h2Password(SYSTEM_USER));
         try {
             Migrations.migrate(systemPool, Dialect.H2);
+            TenantWall.install(systemPool, SchemaCatalogue.load());
             grant(systemPool, key);
             return new Database(systemPool, pool(workspace, APP_USER, key.h2Password(APP_USER)));
         } catch (SchemaTooNewException e) {

@@ -59,7 +59,10 @@ final class AllowedCalls {
     }
 
     private static void tableFunction(TableFunction table) {
-        if (table.getFunction() == null || table.isRowsFrom() || table.getWithClause() != null) {
+        if (table.getFunction() == null
+                || table.getPrefix() != null
+                || table.isRowsFrom()
+                || table.getWithClause() != null) {
             throw new RefusedSqlException("table function", "not a plain call");
         }
         named(table.getFunction().getName(), TABLE_FUNCTIONS);

@@ -132,6 +132,9 @@ final class Rewriter {
     /** Checks the table, puts it into the schema under an alias; true when it is owned. */
     boolean approve(Table table, boolean reading) {
         if (!keeps(GuardRule.HIDDEN_SCHEMA) && Names.SCHEMA.equals(table.getSchemaName())) {
+            if (table.getAlias() == null) {
+                table.setAlias(new Alias(table.getName(), true));
+            }
             approved.add(table);
             stored++;
             return false;

@@ -31,6 +31,10 @@ final class Selects {
 
     /** One query with all that it contains. */
     void select(Select select, Scope outer) {
+        if (select.getLimitBy() != null
+                || (select.getLimit() != null && select.getLimit().getByExpressions() != null)) {
+            throw new RefusedSqlException("LIMIT", "with BY");
+        }
         Scope scope = with(select, outer);
         inside(select, scope);
         if (select instanceof PlainSelect plain) {
@@ -69,6 +73,9 @@ final class Selects {
     }
 
     private void plain(PlainSelect select, Scope scope) {
+        if (select.getQualify() != null) {
+            throw new RefusedSqlException("QUALIFY", "not on both databases");
+        }
         List<Join> joins = orEmpty(select.getJoins());
         boolean before = rewriter.keeps(GuardRule.FILTER_BEFORE_OUTER_JOIN)
                 && (nested(select.getFromItem()) || joins.stream().anyMatch(j -> outer(j) || nested(j.getFromItem())));
