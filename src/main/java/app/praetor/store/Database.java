@@ -16,6 +16,7 @@ import app.praetor.store.schema.SchemaCatalogue;
 import app.praetor.store.schema.SchemaReport;
 import app.praetor.store.schema.SchemaTooNewException;
 import app.praetor.store.schema.TableReport;
+import app.praetor.store.wall.TenantWall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class Database implements AutoCloseable {
         this.appPool = appPool;
         this.system = jdbi(systemPool);
         this.guard = new TenantGuard(tables(SchemaCatalogue.load()));
-        this.guarded = jdbi(new GuardedDataSource(appPool, guard));
+        this.guarded = jdbi(new GuardedDataSource(appPool, guard, TenantWall::bind));
     }
 
     /**
@@ -91,6 +92,7 @@ public final class Database implements AutoCloseable {
             backUpBeforeMigration(workspace, systemPool);
             file.opened();
             Migrations.migrate(systemPool, Dialect.H2);
+            TenantWall.install(systemPool, SchemaCatalogue.load());
             grant(systemPool, key);
             Pool appPool = pool(workspace, APP_USER, key.h2Password(APP_USER));
             return new Database(workspace, file, before, systemPool, appPool);

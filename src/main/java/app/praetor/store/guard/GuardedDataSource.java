@@ -1,5 +1,6 @@
 package app.praetor.store.guard;
 
+import app.praetor.store.guard.jdbc.GuardedConnection;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,16 +13,23 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedDataSource implements DataSource {
     private final DataSource raw;
     private final TenantGuard guard;
+    private final SessionTenant session;
 
-    /** Wraps the data source. */
+    /** Wraps a data source whose database has no check of its own. */
     public GuardedDataSource(DataSource raw, TenantGuard guard) {
+        this(raw, guard, SessionTenant.UNTOLD);
+    }
+
+    /** Wraps the data source of a database that is told each connection's tenant. */
+    public GuardedDataSource(DataSource raw, TenantGuard guard, SessionTenant session) {
         this.raw = raw;
         this.guard = guard;
+        this.session = session;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return GuardedJdbc.connection(raw.getConnection(), guard);
+        return GuardedConnection.of(raw.getConnection(), guard, session);
     }
 
     @Override
