@@ -136,6 +136,11 @@ final class Desktop {
         return themes;
     }
 
+    /** Says something that the person should know first. */
+    void tell(String text) {
+        shell.toasts().show(text);
+    }
+
     /** Lets go of everything: editors hand over what was typed, and nothing listens any more. */
     void close() {
         shell.root().requestFocus();

@@ -37,6 +37,12 @@ public final class FilesCheck {
     private static void attachments(Workspace workspace, Path folder, List<Finding> findings) throws IOException {
         Set<Path> unknown = null;
         for (Tenant tenant : workspace.identity().tenants()) {
+            workspace
+                    .services(tenant)
+                    .kits()
+                    .checkBundles()
+                    .damaged()
+                    .forEach(name -> findings.add(new Finding("bundle", name, "does not hold what was put there")));
             AttachmentReport report = new Attachments(folder, workspace.keysets(), tenant.id()).check(Set.of());
             report.damaged()
                     .forEach(id -> findings.add(new Finding("attachment", id, "does not hold what was put there")));

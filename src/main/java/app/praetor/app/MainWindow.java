@@ -5,6 +5,9 @@ import app.praetor.identity.Tenant;
 import app.praetor.settings.Settings;
 import app.praetor.settings.SettingsFile;
 import app.praetor.store.WorkspaceException;
+import app.praetor.store.backup.BackupFile;
+import app.praetor.store.backup.Restore;
+import app.praetor.store.backup.WorkspaceDamagedException;
 import app.praetor.store.key.Attempts;
 import app.praetor.store.key.LockedException;
 import app.praetor.store.key.Unlock;
@@ -22,9 +25,12 @@ import app.praetor.ui.unlock.UnlockPane;
 import app.praetor.ui.unlock.UnlockViewModel;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -51,12 +57,15 @@ final class MainWindow implements Host {
     private final IdleWatch idle;
     private final SettingsFile settingsFile;
     private final BooleanProperty working = new SimpleBooleanProperty();
+    private final Clock clock;
     private @Nullable String wanted;
+    private @Nullable String told;
     private @Nullable Route wantedRoute;
     private @Nullable Window window;
     private @Nullable Themes plain;
     private Settings settings = Settings.DEFAULT;
 
+    private final Map<Workspace, DailyBackup> daily = new ConcurrentHashMap<>();
     private volatile @Nullable Workspace main;
     private volatile @Nullable Workspace apart;
     private volatile @Nullable Opened opened;
@@ -76,6 +85,7 @@ final class MainWindow implements Host {
             Clock clock) {
         this.folder = folder;
         this.wanted = tenant;
+        this.clock = clock;
         this.stage = stage;
         this.taskRunner = taskRunner;
         this.browser = browser;
@@ -168,6 +178,11 @@ final class MainWindow implements Host {
         idle.watch(scene);
         applyLock();
         stage.accept(scene);
+        if (told != null) {
+            shown.tell(told);
+            told = null;
+        }
+        daily.computeIfAbsent(next.workspace(), each -> new DailyBackup(each, clock.instant()));
         if (wantedRoute != null && next.services() != null) {
             shown.router().restore(wantedRoute);
         }
@@ -184,8 +199,26 @@ final class MainWindow implements Host {
 
     private void trouble(WorkspaceFolder place, Throwable failure, Consumer<Workspace> then) {
         working.set(false);
-        Offer again = new Offer("trouble.again", () -> open(place, Unlock.NONE, then));
-        show(new TroublePane(said(failure), List.of(again), working, messages).view());
+        List<Offer> offers = new ArrayList<>();
+        if (failure instanceof WorkspaceDamagedException damage) {
+            damage.newestGood()
+                    .ifPresent(
+                            good -> offers.add(new Offer("trouble.restore", () -> restore(place, damage, good, then))));
+        }
+        offers.add(new Offer("trouble.again", () -> open(place, Unlock.NONE, then)));
+        show(new TroublePane(said(failure), offers, working, messages).view());
+    }
+
+    private void restore(
+            WorkspaceFolder place, WorkspaceDamagedException damage, BackupFile good, Consumer<Workspace> then) {
+        working.set(true);
+        tasks.run(() -> Restore.database(damage.home(), good, clock.instant()))
+                .onSuccess(kept -> {
+                    working.set(false);
+                    told = messages.get("trouble.restored", kept);
+                    open(place, Unlock.NONE, then);
+                })
+                .start();
     }
 
     private static String said(Throwable failure) {
@@ -244,17 +277,23 @@ final class MainWindow implements Host {
     private void closeApart() {
         Workspace own = apart;
         apart = null;
-        if (own != null) {
-            own.close();
-        }
+        close(own);
     }
 
     private void closeAll() {
         closeApart();
         Workspace shared = main;
         main = null;
-        if (shared != null) {
-            shared.close();
+        close(shared);
+    }
+
+    private void close(@Nullable Workspace workspace) {
+        if (workspace != null) {
+            DailyBackup backup = daily.remove(workspace);
+            if (backup != null) {
+                backup.close();
+            }
+            workspace.close();
         }
     }
 

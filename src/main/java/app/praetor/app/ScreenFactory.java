@@ -21,6 +21,7 @@ import app.praetor.ui.projects.ProjectsScreen;
 import app.praetor.ui.projects.ProjectsViewModel;
 import app.praetor.ui.question.QuestionsScreen;
 import app.praetor.ui.question.QuestionsViewModel;
+import app.praetor.ui.settings.BackupViewModel;
 import app.praetor.ui.settings.SecurityViewModel;
 import app.praetor.ui.settings.SettingsScreen;
 import app.praetor.ui.settings.SettingsViewModel;
@@ -170,7 +171,9 @@ final class ScreenFactory implements Function<Route, Screen> {
                         .security()
                         .map(each -> new SecurityViewModel(each, tasks))
                         .orElse(null),
+                new BackupViewModel(new WorkspaceBackups(workspace, clock, platform.ports()::chooseExport), tasks),
                 messages,
+                clock.getZone(),
                 platform.ports()::copy);
     }
 }

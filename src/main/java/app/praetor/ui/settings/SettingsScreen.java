@@ -3,6 +3,7 @@ package app.praetor.ui.settings;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.ScreenLoader;
 import app.praetor.ui.nav.Screen;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,6 +14,7 @@ public final class SettingsScreen implements Screen {
     private final Messages messages;
     private final Parent view;
     private final @Nullable SecurityViewModel security;
+    private final BackupViewModel backups;
 
     /**
      * @param security null where there is nothing to lock, as off screen
@@ -21,15 +23,19 @@ public final class SettingsScreen implements Screen {
     public SettingsScreen(
             SettingsViewModel model,
             @Nullable SecurityViewModel security,
+            BackupViewModel backups,
             Messages messages,
+            ZoneId zone,
             Consumer<String> clipboard) {
         this.messages = messages;
         this.security = security;
+        this.backups = backups;
         SettingsController controller = new SettingsController(model, messages, clipboard);
         view = ScreenLoader.load("settings", "settings", controller, messages);
         if (security != null) {
             controller.add(new SecurityPane(security, model, messages, clipboard).view());
         }
+        controller.add(new BackupPane(backups, messages, zone).view());
     }
 
     @Override
@@ -37,6 +43,7 @@ public final class SettingsScreen implements Screen {
         if (security != null) {
             security.load();
         }
+        backups.load();
     }
 
     @Override

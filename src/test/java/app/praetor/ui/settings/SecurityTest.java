@@ -8,6 +8,7 @@ import app.praetor.ui.common.Fx;
 import app.praetor.ui.settings.Security.Place;
 import app.praetor.ui.task.DirectTasks;
 import app.praetor.ui.theme.Theme;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.stage.Stage;
@@ -113,7 +114,9 @@ class SecurityTest {
                         new SettingsViewModel(
                                 Settings.DEFAULT, new WorkspaceFacts("Okafor", "/home/ines/praetor", "0.1.0"), s -> {}),
                         model,
+                        BackupTest.idle(),
                         Fx.messages(),
+                        ZoneOffset.UTC,
                         text -> {});
                 Stage stage = Fx.show(screen, look, 100, 1280, 1100);
                 assertThat(Fx.unnamed(stage.getScene().getRoot())).isEmpty();

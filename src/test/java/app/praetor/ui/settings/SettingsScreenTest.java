@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.praetor.settings.Settings;
 import app.praetor.ui.common.Fx;
 import app.praetor.ui.theme.Theme;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.stage.Stage;
@@ -51,13 +52,23 @@ class SettingsScreenTest {
     void draws() throws Exception {
         Fx.run(() -> {
             for (Theme look : List.of(Theme.LIGHT, Theme.DARK)) {
-                Stage stage =
-                        Fx.show(new SettingsScreen(model(), null, Fx.messages(), text -> {}), look, 100, 1280, 800);
+                Stage stage = Fx.show(
+                        new SettingsScreen(model(), null, BackupTest.idle(), Fx.messages(), ZoneOffset.UTC, text -> {}),
+                        look,
+                        100,
+                        1280,
+                        800);
                 assertThat(Fx.unnamed(stage.getScene().getRoot())).isEmpty();
                 Fx.picture(stage, "settings-" + look.name().toLowerCase(java.util.Locale.ROOT));
             }
             Fx.picture(
-                    Fx.show(new SettingsScreen(model(), null, Fx.messages(), text -> {}), Theme.LIGHT, 150, 960, 600),
+                    Fx.show(
+                            new SettingsScreen(
+                                    model(), null, BackupTest.idle(), Fx.messages(), ZoneOffset.UTC, text -> {}),
+                            Theme.LIGHT,
+                            150,
+                            960,
+                            600),
                     "settings-150");
         });
     }
