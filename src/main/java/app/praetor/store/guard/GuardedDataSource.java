@@ -1,5 +1,6 @@
 package app.praetor.store.guard;
 
+import app.praetor.store.guard.jdbc.GuardedJdbc;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;

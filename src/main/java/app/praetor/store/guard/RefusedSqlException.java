@@ -7,7 +7,8 @@ package app.praetor.store.guard;
 public final class RefusedSqlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RefusedSqlException(String construct, String why) {
+    /** A refusal: the construct, and the reason without a word of the statement. */
+    public RefusedSqlException(String construct, String why) {
         super("Refused: " + construct + " (" + why + ")");
     }
 }

@@ -27,12 +27,37 @@ final class GuardFixture {
 
     private GuardFixture() {}
 
-    static DataSource h2(boolean withB) throws SQLException {
+    static DataSource h2(boolean withB) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
                 + "DEFAULT_NULL_ORDERING=HIGH;NON_KEYWORDS=VALUE,KEY");
-        fill(source, withB);
+        try {
+            fill(source, withB);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         return source;
+    }
+
+    /** Runs unguarded SQL. */
+    static void system(DataSource source, String... statements) {
+        try (Connection c = source.getConnection();
+                var s = c.createStatement()) {
+            for (String sql : statements) {
+                s.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts the rows back as they were at first. */
+    static void refill(DataSource source, boolean withB) throws SQLException {
+        system(source, "delete from praetor.tasks", "delete from praetor.projects", "delete from praetor.kinds");
+        try (Connection c = source.getConnection();
+                var s = c.createStatement()) {
+            rows(s, withB);
+        }
     }
 
     static void fill(DataSource source, boolean withB) throws SQLException {
@@ -44,15 +69,19 @@ final class GuardFixture {
                     + " primary key (tenant_id, id))");
             s.execute("create table praetor.tasks (tenant_id uuid not null, id int not null, project_id int,"
                     + " name text, n int, primary key (tenant_id, id))");
-            s.execute("insert into praetor.kinds values (1, 'one'), (2, 'two')");
-            for (UUID t : withB ? List.of(A, B) : List.of(A)) {
-                String prefix = t.equals(A) ? "a" : "b";
-                for (int i = 1; i <= 6; i++) {
-                    s.execute("insert into praetor.projects values ('" + t + "', " + i + ", '" + prefix + i + "', "
-                            + (i + (t.equals(B) ? 100 : 0)) + ")");
-                    s.execute("insert into praetor.tasks values ('" + t + "', " + i + ", " + (i % 4) + ", '" + prefix
-                            + "t" + i + "', " + (i * 2) + ")");
-                }
+            rows(s, withB);
+        }
+    }
+
+    private static void rows(java.sql.Statement s, boolean withB) throws SQLException {
+        s.execute("insert into praetor.kinds values (1, 'one'), (2, 'two')");
+        for (UUID t : withB ? List.of(A, B) : List.of(A)) {
+            String prefix = t.equals(A) ? "a" : "b";
+            for (int i = 1; i <= 6; i++) {
+                s.execute("insert into praetor.projects values ('" + t + "', " + i + ", '" + prefix + i + "', "
+                        + (i + (t.equals(B) ? 100 : 0)) + ")");
+                s.execute("insert into praetor.tasks values ('" + t + "', " + i + ", " + (i % 4) + ", '" + prefix + "t"
+                        + i + "', " + (i * 2) + ")");
             }
         }
     }
@@ -74,7 +103,7 @@ final class GuardFixture {
         }
     }
 
-    private static List<String> rows(java.sql.ResultSet r) throws SQLException {
+    static List<String> rows(java.sql.ResultSet r) throws SQLException {
         List<String> rows = new ArrayList<>();
         while (r.next()) {
             StringBuilder row = new StringBuilder();

@@ -64,30 +64,25 @@ final class Refusals {
             insert into tasks default values
             insert into tasks select * from projects
             insert into tasks (id) table projects
-            insert into tasks (id) values (1) on conflict do nothing
             insert into tasks (id) values (1) returning id
-            insert into tasks (id) select id from tasks union select id from projects
             insert into tasks (id, n) values (1)
             insert into kinds (id) values (9)
             update kinds set label = 'x'
             delete from kinds
-            update tasks set n = 1 from projects
             update tasks set n = 1 returning id
             update tasks set n = 1 limit 1
             delete from tasks using projects
             delete from tasks returning id
             delete from tasks limit 1
-            with x as (select * from tasks) select * from x
             with tasks as (select 1) select * from tasks
-            with recursive x(id) as (select 1) select * from x
             select * into x from tasks
             select * from tasks natural join projects
             select * from tasks t, projects t
             select * from tasks as t (a, b, c, d, e)
-            select * from (tasks join projects on 1 = 1)
             select * from lateral (select * from tasks) x
-            select * from generate_series(1, 2)
-            select * from unnest(array(1))
+            select * from unnest(array(1)) with ordinality
+            insert into tasks (id) values (1) on conflict (id) do nothing
+            select * from tasks full join projects on 1 = 1
             select csvread('x')
             select file_read('x')
             select set_config('a', 'b', true)

@@ -1,5 +1,8 @@
-package app.praetor.store.guard;
+package app.praetor.store.guard.jdbc;
 
+import app.praetor.store.guard.RefusedSqlException;
+import app.praetor.store.guard.TenantContext;
+import app.praetor.store.guard.TenantGuard;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -15,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Proxies for the JDBC objects of one connection. */
-final class GuardedJdbc {
+public final class GuardedJdbc {
     private static final Set<String> CONNECTION =
             Set.of(("close isClosed commit rollback setAutoCommit getAutoCommit setSavepoint releaseSavepoint"
                             + " setTransactionIsolation getTransactionIsolation setReadOnly isReadOnly getWarnings"
@@ -26,7 +29,8 @@ final class GuardedJdbc {
 
     private GuardedJdbc() {}
 
-    static Connection connection(Connection raw, TenantGuard guard) {
+    /** The connection behind the guard. */
+    public static Connection connection(Connection raw, TenantGuard guard) {
         return proxy(Connection.class, raw, (self, method, args) -> switch (method.getName()) {
             case "prepareStatement" -> {
                 UUID tenant = TenantContext.required();

@@ -1,24 +1,26 @@
-package app.praetor.store.guard;
+package app.praetor.store.guard.rewrite;
 
+import app.praetor.store.guard.RefusedSqlException;
 import java.util.Locale;
+import java.util.Set;
 
 /** Refuses, before parsing, every text that two lexers could read differently. */
 final class SqlText {
     private static final int MAX_LENGTH = 32_000;
     private static final int MAX_DEPTH = 30;
-    private static final String PLAIN = "_,.()*+-/<>=!%|? \t\r\n";
+    private static final String PLAIN = "_,.()[]*+-/<>=!%|~?: \t\r\n";
 
     private SqlText() {}
 
-    static void check(String sql) {
+    static void check(String sql, Set<GuardRule> rules) {
         if (sql.length() > MAX_LENGTH) {
             throw new RefusedSqlException("statement", "too long");
         }
         String lower = sql.toLowerCase(Locale.ROOT);
-        if (lower.contains(TenantGuard.TENANT_COLUMN)) {
+        if (rules.contains(GuardRule.TENANT_ON_INSERT) && lower.contains(Names.TENANT_COLUMN)) {
             throw new RefusedSqlException("tenant_id", "only the guard names this column");
         }
-        if (lower.contains(TenantGuard.SCHEMA)) {
+        if (rules.contains(GuardRule.HIDDEN_SCHEMA) && lower.contains(Names.SCHEMA)) {
             throw new RefusedSqlException("schema name", "only the guard names the schema");
         }
         boolean literal = false;
@@ -51,7 +53,13 @@ final class SqlText {
         if ((c == '-' && next == '-') || (c == '/' && (next == '*' || next == '/'))) {
             throw new RefusedSqlException("comment", "lexers differ");
         }
-        int now = c == '(' ? depth + 1 : c == ')' ? depth - 1 : depth;
+        // Two colons are a cast; one is a parameter's name or a slice, two question marks an escaped operator.
+        boolean pair = c == ':' && (next == ':' || (i > 0 && sql.charAt(i - 1) == ':'));
+        boolean triple = c == ':' && next == ':' && i > 0 && sql.charAt(i - 1) == ':';
+        if ((c == ':' && (!pair || triple)) || (c == '?' && (next == '?' || isWord(next)))) {
+            throw new RefusedSqlException("colon or question mark", "only :: for a cast and ? for a parameter");
+        }
+        int now = c == '(' || c == '[' ? depth + 1 : c == ')' || c == ']' ? depth - 1 : depth;
         if (now < 0 || now > MAX_DEPTH) {
             throw new RefusedSqlException("parentheses", "nesting");
         }
