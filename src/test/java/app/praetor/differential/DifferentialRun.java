@@ -1,6 +1,5 @@
 package app.praetor.differential;
 
-import app.praetor.store.guard.TenantGuard;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ public final class DifferentialRun implements AutoCloseable {
     private final Side h2;
     private final Side postgres;
 
-    private DifferentialRun(Side h2, Side postgres) {
+    DifferentialRun(Side h2, Side postgres) {
         this.h2 = h2;
         this.postgres = postgres;
     }
@@ -19,10 +18,6 @@ public final class DifferentialRun implements AutoCloseable {
     /** Both databases, migrated and loaded. */
     public static DifferentialRun open() throws SQLException {
         return new DifferentialRun(Side.h2(Side.guard()), Side.postgres());
-    }
-
-    static DifferentialRun open(TenantGuard guard, Side postgres) throws SQLException {
-        return new DifferentialRun(Side.h2(guard), postgres);
     }
 
     /**

@@ -103,7 +103,8 @@ final class Expressions {
         if (depth > 0) {
             switch (random.nextInt(12)) {
                 case 0, 1 -> {
-                    return "(" + condition(reach, depth - 1) + pick(List.of(" AND ", " OR "))
+                    return "(" + condition(reach, depth - 1)
+                            + pick(List.of(" AND ", " OR ", " OR "))
                             + condition(reach, depth - 1) + ")";
                 }
                 case 2 -> {
@@ -125,21 +126,27 @@ final class Expressions {
                 default -> {}
             }
         }
-        Type type = type();
+        List<Type> inReach =
+                reach.stream().map(Reach::type).filter(t -> t != Type.JSON).toList();
+        Type type = inReach.isEmpty() ? type() : pick(inReach);
         String left = column(type, reach);
+        // Ids are seldom equal: conditions that are never met prove nothing.
+        String comparison = pick(type == Type.UUID ? List.of("<>", "<>", "<=", ">=", "=") : COMPARISONS);
         return switch (random.nextInt(9)) {
-            case 0 -> left + pick(List.of(" IS NULL", " IS NOT NULL"));
-            case 1 -> left + pick(List.of(" IN (", " NOT IN (")) + literal(type) + ", " + literal(type) + ")";
+            case 0 -> left + pick(List.of(" IS NULL", " IS NOT NULL", " IS NOT NULL"));
+            case 1 ->
+                left + pick(List.of(" IN (", " NOT IN (", " NOT IN (")) + literal(type) + ", " + literal(type) + ")";
             case 2 ->
                 type == Type.BOOL
                         ? left + " = TRUE"
-                        : left + " BETWEEN " + literal(type) + " AND " + column(type, reach);
+                        : left + pick(List.of(" BETWEEN ", " NOT BETWEEN ")) + literal(type) + " AND "
+                                + column(type, reach);
             case 3 ->
                 column(Type.TEXT, reach)
                         + pick(List.of(" LIKE ", " NOT LIKE "))
-                        + pick(List.of("'%a'", "'a%'", "'%e%'"));
+                        + pick(List.of("'%a'", "'a%'", "'%e%'", "'%a%'"));
             case 4 -> left + " IS DISTINCT FROM " + column(type, reach);
-            default -> left + " " + pick(COMPARISONS) + " " + column(type, reach);
+            default -> left + " " + comparison + " " + (random.nextBoolean() ? literal(type) : column(type, reach));
         };
     }
 

@@ -1,6 +1,7 @@
 package app.praetor.differential;
 
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Statements from a seed: the same seed and number give the same statement, whatever was generated before. */
 final class Generator {
@@ -12,7 +13,7 @@ final class Generator {
 
     /** The statement with this number; about a third are writes. */
     Generated statement(int number) {
-        Random random = new Random(seed * 1_000_003 + number);
+        Random random = random(number);
         Queries queries = new Queries(random);
         return random.nextInt(3) == 0
                 ? new Generated(number, new Writes(random, queries).write(), true)
@@ -21,6 +22,11 @@ final class Generator {
 
     /** A read, for where only reads are wanted. */
     Generated read(int number) {
-        return new Generated(number, new Queries(new Random(seed * 1_000_003 + number)).read(), false);
+        return new Generated(number, new Queries(random(number)).read(), false);
+    }
+
+    /** Mixed well: neighbouring seeds of {@link Random} begin alike. */
+    private Random random(int number) {
+        return new Random(new SplittableRandom(seed * 1_000_003 + number).nextLong());
     }
 }

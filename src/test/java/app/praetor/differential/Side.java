@@ -144,13 +144,23 @@ final class Side implements AutoCloseable {
         try {
             List<String> rows = guarded == null
                     ? underPolicies(tenant, generated.sql())
-                    : TenantContext.<List<String>, SQLException>call(tenant, () -> execute(guarded, generated.sql()));
+                    : guarded(guarded, tenant, generated.sql());
             return new Outcome(null, rows, generated.write() ? state() : Map.of(), "");
         } catch (RefusedSqlException e) {
             return new Outcome("refused", List.of(), Map.of(), String.valueOf(e.getMessage()));
         } catch (SQLException e) {
             raw.rollback(before);
             return new Outcome(errorClass(e), List.of(), Map.of(), e.getSQLState() + " " + e.getMessage());
+        }
+    }
+
+    /** As in the program, the schema of the tables is not the connection's own. */
+    private List<String> guarded(Connection connection, UUID tenant, String sql) throws SQLException {
+        raw.setSchema("public");
+        try {
+            return TenantContext.<List<String>, SQLException>call(tenant, () -> execute(connection, sql));
+        } finally {
+            raw.setSchema(Migrations.SCHEMA);
         }
     }
 

@@ -7,6 +7,7 @@ import app.praetor.differential.Model.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Generated inserts, updates, deletes and merges. */
@@ -31,6 +32,11 @@ final class Writes {
             case 8 -> merge();
             default -> mergeTable();
         };
+    }
+
+    /** Mostly A; for B's runs, and one in so many for A's, that is a reference across the border. */
+    private UUID tenant(int one) {
+        return random.nextInt(one) == 0 ? Rows.B : Rows.A;
     }
 
     private Table target() {
@@ -66,9 +72,7 @@ final class Writes {
                             .formatted(10 + row * 20 + random.nextInt(20));
         }
         if (!column.references().isEmpty()) {
-            return "CAST('"
-                    + Rows.id(random.nextInt(8) == 0 ? Rows.B : Rows.A, column.references(), random.nextInt(Rows.COUNT))
-                    + "' AS UUID)";
+            return "CAST('" + Rows.id(tenant(8), column.references(), random.nextInt(Rows.COUNT)) + "' AS UUID)";
         }
         if (!column.choices().isEmpty()) {
             return "'" + values.pick(column.choices()) + "'";
@@ -124,7 +128,7 @@ final class Writes {
         Column column = values.pick(free);
         if (!column.references().isEmpty() && random.nextInt(3) > 0) {
             return column.name() + " = CAST('"
-                    + Rows.id(random.nextInt(6) == 0 ? Rows.B : Rows.A, column.references(), random.nextInt(Rows.COUNT))
+                    + Rows.id(tenant(6), column.references(), random.nextInt(Rows.COUNT))
                     + "' AS UUID)";
         }
         String value = column.type() == Type.TEXT && random.nextBoolean()
@@ -159,8 +163,14 @@ final class Writes {
                 + " f WHERE f.id = u." + link.name() + " AND " + values.condition(both, 1);
     }
 
+    /**
+     * Not of projects: several paths lead down from one, and H2 checks each row's keys at once where PostgreSQL waits for
+     * the end of the statement.
+     */
     private String delete() {
-        Table table = target();
+        Table table = values.pick(Model.OWNED_TABLES.stream()
+                .filter(t -> !t.name().equals("projects"))
+                .toList());
         return "DELETE FROM " + table.name() + " d WHERE " + values.condition(Expressions.of("d", table.columns()), 2);
     }
 
@@ -208,6 +218,7 @@ final class Writes {
     }
 
     private String branches(Table table) {
+        boolean deletes = !table.name().equals("projects");
         boolean free = table.columns().stream()
                 .anyMatch(c -> !c.fixed() && c.references().isEmpty());
         List<Reach> both = Expressions.both(Expressions.of("m", table.columns()), Expressions.of("s", table.columns()));
