@@ -1,5 +1,7 @@
 package app.praetor.store.schema;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -32,15 +34,28 @@ public final class Migrations {
     public record Status(@Nullable String current, String latest, int pending) {}
 
     /**
-     * Applies what is pending; a database that is up to date is left alone.
+     * Applies what is pending; a database that is up to date is left alone. On PostgreSQL the row policies follow.
      *
      * @throws SchemaTooNewException when the database is newer than the program
      * @throws org.flywaydb.core.api.FlywayException when a migration fails, or an applied one was changed
+     * @throws IllegalStateException when a table has no rule in the catalogue, or a rule has no table
      */
     public static void migrate(DataSource dataSource, Dialect dialect) {
         Flyway flyway = flyway(dataSource, dialect);
         status(flyway);
         flyway.migrate();
+        SchemaCatalogue catalogue = SchemaCatalogue.load();
+        try (Connection connection = dataSource.getConnection()) {
+            CatalogueCheck.check(connection, catalogue);
+            if (dialect == Dialect.POSTGRESQL) {
+                connection.setAutoCommit(false);
+                RowLevelSecurity.apply(connection, catalogue);
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tenancy rules cannot be applied to the database", e);
+        }
     }
 
     /**

@@ -1,0 +1,22 @@
+package app.praetor.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** H2 behind the guard and PostgreSQL behind its row policies answer alike; the long run is a benchmark section. */
+class DifferentialTest {
+    @Test
+    void bothEnforcersGiveTheSameRowsAndLeaveTheSameState() throws Exception {
+        try (DifferentialRun run = DifferentialRun.open()) {
+            DifferentialRun.Result result = run.run(20260301, 250);
+
+            assertThat(result.differences())
+                    .as("H2 with the guard / PostgreSQL")
+                    .isEmpty();
+            // A run of empty answers or of errors would agree as well.
+            assertThat(result.empty()).isLessThan((result.runs() - result.writes()) * 6 / 10);
+            assertThat(result.failed()).isLessThan(result.runs() / 10);
+        }
+    }
+}
