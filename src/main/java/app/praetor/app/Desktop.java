@@ -141,11 +141,15 @@ final class Desktop {
         shell.toasts().show(text);
     }
 
-    /** Lets go of everything: editors hand over what was typed, and nothing listens any more. */
+    /** Lets go of the workspace: editors hand over what was typed, and nothing listens any more. */
     void close() {
         shell.root().requestFocus();
         unsubscribe.run();
         shell.close();
+    }
+
+    /** Lets go of the look, once another scene is in the window. */
+    void release() {
         themes.close();
     }
 

@@ -264,6 +264,7 @@ final class MainWindow implements Host {
         if (closing != null) {
             closing.close();
             show(waiting());
+            closing.release();
         }
         return left;
     }

@@ -63,6 +63,7 @@ public final class ScreenPictures implements Tour.Pictures {
                     new Desktop(Opened.read(workspace, null, settings), Host.NONE, DirectTasks::new, address -> {});
             picture(welcome, new Route.Welcome(), theme, folder.resolve("01-welcome-" + suffix + ".png"));
             welcome.close();
+            welcome.release();
             int number = 2;
             for (Map.Entry<String, Route> entry : routes.entrySet()) {
                 // A window of its own for each: a scene that was drawn before may show what it held then.
@@ -71,6 +72,7 @@ public final class ScreenPictures implements Tour.Pictures {
                 String name = "%02d-%s-%s.png".formatted(number++, entry.getKey(), suffix);
                 picture(desktop, entry.getValue(), theme, folder.resolve(name));
                 desktop.close();
+                desktop.release();
             }
         }
     }
