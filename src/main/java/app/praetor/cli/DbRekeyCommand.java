@@ -1,5 +1,6 @@
 package app.praetor.cli;
 
+import app.praetor.store.Database;
 import app.praetor.store.key.WorkspaceKeys;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ final class DbRekeyCommand extends InWorkspace implements Runnable {
 
     private void change(WorkspaceKeys keys, char @Nullable [] next) {
         if (rotate) {
-            keys.rotateDatabaseKey();
+            Database.rotateKey(options().folder().home(), keys);
             System.err.println("The database has a new key. How the workspace is opened did not change.");
         }
         if (next != null) {

@@ -10,6 +10,7 @@ import app.praetor.store.check.WorkspaceCheck;
 import app.praetor.store.guard.GuardedDataSource;
 import app.praetor.store.guard.GuardedTables;
 import app.praetor.store.guard.TenantGuard;
+import app.praetor.store.key.WorkspaceKeys;
 import app.praetor.store.schema.Dialect;
 import app.praetor.store.schema.Migrations;
 import app.praetor.store.schema.SchemaCatalogue;
@@ -107,11 +108,35 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes the closed database anew under a new key; its seal goes with it.
+     *
+     * @throws WorkspaceException when it is open, damaged, or the disk too full; nothing was changed then
+     */
+    public static void rotateKey(Path workspace, WorkspaceKeys keys) {
+        FileSeal seal = keys.withDatabaseKey(key -> seal(workspace, key));
+        DatabaseFile file = new DatabaseFile(workspace, seal, db -> {
+            throw new IllegalStateException("nothing is opened to change a key");
+        });
+        FileSeal.State before = file.beforeRewrite();
+        try {
+            keys.rotateDatabaseKey();
+        } finally {
+            // Under either key the file holds the same; one that was not sealed before is not vouched for now.
+            if (before == FileSeal.State.INTACT) {
+                file.afterClose();
+            }
+        }
+    }
+
     private static DatabaseFile file(Path workspace, DatabaseKey key, Pool system) {
+        return new DatabaseFile(workspace, seal(workspace, key), db -> system.copy(url(db, SYSTEM_OPTIONS)));
+    }
+
+    private static FileSeal seal(Path workspace, DatabaseKey key) {
         char[] secret = key.userPassword("file-seal");
         try {
-            FileSeal seal = new FileSeal(workspace.resolve("db"), secret);
-            return new DatabaseFile(workspace, seal, db -> system.copy(url(db, SYSTEM_OPTIONS)));
+            return new FileSeal(workspace.resolve("db"), secret);
         } finally {
             Arrays.fill(secret, '\0');
         }

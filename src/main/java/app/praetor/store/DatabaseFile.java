@@ -38,6 +38,24 @@ final class DatabaseFile {
      * @throws WorkspaceException when it may not be written
      */
     FileSeal.State beforeOpen() {
+        FileSeal.State state = beforeRewrite();
+        try {
+            if (state == FileSeal.State.OPEN) {
+                tryCopy(workspace.resolve("db"));
+            }
+            return state;
+        } catch (IOException e) {
+            throw explain(e);
+        }
+    }
+
+    /**
+     * Looks at the file before it is changed without being opened.
+     *
+     * @throws WorkspaceDamagedException when the file is not what was closed the last time
+     * @throws WorkspaceException when it may not be written
+     */
+    FileSeal.State beforeRewrite() {
         Path folder = workspace.resolve("db");
         if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
             throw readOnly();
@@ -59,10 +77,7 @@ final class DatabaseFile {
                                         + " db/praetor.sum)"
                                 : "is missing");
             }
-            if (known && state == FileSeal.State.OPEN) {
-                tryCopy(folder);
-            }
-            return state;
+            return known || state != FileSeal.State.OPEN ? state : FileSeal.State.NONE;
         } catch (IOException e) {
             throw explain(e);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -157,6 +158,16 @@ public final class WorkspaceKeys implements AutoCloseable {
         try (SecretBytes key = databaseKey(0);
                 SecretBytes accounts = new SecretBytes(file.openAccounts(root.bytes()))) {
             return DatabaseKey.of(key.bytes(), accounts.bytes());
+        }
+    }
+
+    /** Does something with the database key that has ended when it returns; the key can be changed afterwards. */
+    public synchronized <T> T withDatabaseKey(Function<DatabaseKey, T> work) {
+        requireOpen();
+        try (SecretBytes key = databaseKey(0);
+                SecretBytes accounts = new SecretBytes(file.openAccounts(root.bytes()));
+                DatabaseKey shown = DatabaseKey.of(key.bytes(), accounts.bytes())) {
+            return work.apply(shown);
         }
     }
 
