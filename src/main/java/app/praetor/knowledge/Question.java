@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param after ids of questions to be asked before this one
  * @param prefills proposals from facts, the first that matches wins
  * @param implies what an answer means for other questions
+ * @param entities canonical entities that the answer describes
  */
 public record Question(
         String id,
@@ -27,7 +28,8 @@ public record Question(
         When when,
         List<String> after,
         List<PrefillRule> prefills,
-        List<Implication> implies) {
+        List<Implication> implies,
+        List<String> entities) {
     /**
      * A proposal from a field of discovery.
      *

@@ -7,6 +7,7 @@ import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.ProjectFacts;
 import app.praetor.knowledge.SampleProjects;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,16 +101,16 @@ class PlanGeneratorTest {
 
     @Test
     void mergesQuestionsThatAreNearlyTheSame() {
-        KnowledgeBase small = KnowledgeBase.of(
-                "features: []", """
-                pools:
-                  - id: p
-                    name: P
-                    when: {always: true}
-                    questions:
-                      - {id: a, text: Which carriers deliver the parcels?, why: W, type: text}
-                      - {id: b, text: Which carriers deliver your parcels?, why: W, type: text}
-                """, "patterns: []", "domains:\n  - {key: general, name: General, entities: []}");
+        KnowledgeBase small =
+                KnowledgeBase.of(Map.of("pools/p.yaml", """
+                    pools:
+                      - id: p
+                        name: P
+                        when: {always: true}
+                        questions:
+                          - {id: a, text: Which carriers deliver the parcels?, why: W, type: text}
+                          - {id: b, text: Which carriers deliver your parcels?, why: W, type: text}
+                    """, "domains/general.yaml", "{key: general, name: General}"));
         assertThat(PlanGenerator.generate(small, SampleProjects.physiotherapy(), List.of()))
                 .extracting(PlannedQuestion::key)
                 .containsExactly("a");
