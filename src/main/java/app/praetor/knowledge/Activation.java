@@ -11,6 +11,8 @@ public final class Activation {
     /** Relevance from which on an industry's entity counts although nobody named it. */
     private static final double RELEVANT = 0.8;
 
+    private static final int TWICE = 2;
+
     private final KnowledgeBase kb;
     private final String template;
     private final List<Spoken> spoken;
@@ -50,7 +52,7 @@ public final class Activation {
                 .toList();
     }
 
-    /** The canonical entities that the client spoke of or that the industry deals with. */
+    /** The canonical entities that the client spoke of more than once or that the industry deals with. */
     public List<CanonicalEntity> entities() {
         return kb.entities().stream().filter(e -> touched(e, 0)).toList();
     }
@@ -80,13 +82,20 @@ public final class Activation {
         return industries.stream().anyMatch(i -> i.within(code));
     }
 
+    /** A thing that is named once in passing plays no part yet; one that is named again does. */
     private boolean touched(CanonicalEntity entity, double threshold) {
         for (Industry i : industries) {
             if (i.entities().getOrDefault(entity.name(), 0.0) >= RELEVANT) {
                 return true;
             }
         }
-        return mentioned(List.of(entity.name()), threshold) || mentioned(entity.synonyms(), threshold);
+        return spoken.stream()
+                        .filter(s -> s.confidence() >= threshold)
+                        .filter(s -> s.mentions(entity.name())
+                                || s.firstOf(entity.synonyms()).isPresent())
+                        .limit(TWICE)
+                        .count()
+                == TWICE;
     }
 
     private boolean mentioned(Collection<String> phrases, double threshold) {

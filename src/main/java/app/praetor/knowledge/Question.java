@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param after ids of questions to be asked before this one
  * @param prefills proposals from facts, the first that matches wins
  * @param implies what an answer means for other questions
+ * @param usual a common starting point, proposed when the client said nothing about it; null when there is none
  * @param entities canonical entities that the answer describes
  */
 public record Question(
@@ -29,6 +30,7 @@ public record Question(
         List<String> after,
         List<PrefillRule> prefills,
         List<Implication> implies,
+        @Nullable String usual,
         List<String> entities) {
     /**
      * A proposal from a field of discovery.

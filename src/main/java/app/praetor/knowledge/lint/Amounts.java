@@ -31,10 +31,8 @@ public final class Amounts {
         amounts.put("patterns", content.patterns().size());
         amounts.put("integrations", content.integrations().size());
         amounts.put("entities", content.entities().size());
-        amounts.put("industries", (int) content.industries().stream()
-                .map(Industry::code)
-                .distinct()
-                .count());
+        amounts.put("industries", (int)
+                content.industries().stream().map(Industry::code).distinct().count());
         for (Domain d : content.domains()) {
             amounts.put("domains/" + d.key() + "/entities", d.entities().size());
             amounts.put("domains/" + d.key() + "/workflows", d.workflows().size());

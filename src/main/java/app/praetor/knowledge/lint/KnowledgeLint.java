@@ -83,8 +83,7 @@ public final class KnowledgeLint {
         for (Pool pool : content.pools()) {
             boolean reached = false;
             for (Question q : pool.questions()) {
-                boolean active =
-                        !pool.when().isEmpty() || !q.when().isEmpty() || named.contains(q.id());
+                boolean active = !pool.when().isEmpty() || !q.when().isEmpty() || named.contains(q.id());
                 reached |= active;
                 if (!active) {
                     unreachable(at(pool, q), "Nothing ever asks this question.");
@@ -146,8 +145,8 @@ public final class KnowledgeLint {
     }
 
     private void proposals() {
-        Map<String, Question> questions = content.questions().stream()
-                .collect(Collectors.toMap(Question::id, q -> q, (a, b) -> a));
+        Map<String, Question> questions =
+                content.questions().stream().collect(Collectors.toMap(Question::id, q -> q, (a, b) -> a));
         for (Pool pool : content.pools()) {
             for (Question q : pool.questions()) {
                 for (Question.PrefillRule rule : q.prefills()) {
@@ -157,12 +156,17 @@ public final class KnowledgeLint {
                     }
                     acceptable(at(pool, q), q, rule.answer() == null ? "" : rule.answer());
                 }
-                q.implies().forEach(i -> i.prefill().forEach((id, answer) -> {
-                    Question target = questions.get(id);
-                    if (target != null) {
-                        acceptable(at(pool, q), target, answer);
-                    }
-                }));
+                String usual = q.usual();
+                if (usual != null) {
+                    acceptable(at(pool, q), q, usual);
+                }
+                q.implies()
+                        .forEach(i -> i.prefill().forEach((id, answer) -> {
+                            Question target = questions.get(id);
+                            if (target != null) {
+                                acceptable(at(pool, q), target, answer);
+                            }
+                        }));
             }
         }
         for (Pattern p : content.patterns()) {
@@ -181,11 +185,12 @@ public final class KnowledgeLint {
             case "select" -> q.options().contains(answer);
             case "multi_select" -> q.options().containsAll(Arrays.asList(answer.split("; ", -1)));
             case "boolean" -> answer.equals("yes") || answer.equals("no");
+            case "number" -> answer.isEmpty() || answer.matches("\\d+(\\.\\d+)?");
             default -> true;
         };
         if (!fits) {
-            findings.add(new Finding(
-                    "proposal", at, "“" + answer + "” is no answer that “" + q.text() + "” would accept."));
+            findings.add(
+                    new Finding("proposal", at, "“" + answer + "” is no answer that “" + q.text() + "” would accept."));
         }
     }
 

@@ -16,8 +16,12 @@ final class Tone {
 
     private static final Pattern SECOND = Pattern.compile(
             "\\band (?:(?:up to|to|by|from|for|with|within|at|in|on|until) )?"
-                    + "(?:how|who|whom|whose|when|why|what|which|where)\\b",
+                    + "(?:how|who|whom|whose|when|why|what|which|where)\\b"
+                    + "|, and (?:must|may|can|do|does|is|are|has|have|will|should)\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern YES_OR_NO =
+            Pattern.compile("(?:Do|Does|Did|Is|Are|Can|May|Must|Has|Have|Will|Should)\\b.*");
+    private static final Pattern AMOUNT = Pattern.compile("(?:\\w+ )?[Hh]ow many\\b.*");
     private static final Pattern LEADING = Pattern.compile(
             "\\b(?:do|does|did|is|are|was|would|should|could|can|will|have|has)n['’]t\\b|\\bsurely\\b|\\bobviously\\b"
                     + "|\\bof course\\b|\\bwould you agree\\b|, right\\?$|\\bisn['’]t it\\b",
@@ -49,6 +53,15 @@ final class Tone {
         Matcher leading = LEADING.matcher(text);
         if (leading.find()) {
             problems.add("The question leads: “" + leading.group() + "”.");
+        }
+        boolean yesOrNo = YES_OR_NO.matcher(text).matches();
+        if (yesOrNo
+                ? Set.of("text", "number", "date").contains(q.type())
+                : q.type().equals("boolean")) {
+            problems.add("The answer type is " + q.type() + ", which does not fit the question.");
+        }
+        if (AMOUNT.matcher(text).matches() && !q.type().equals("number")) {
+            problems.add("The answer is a number, but the type is " + q.type() + ".");
         }
         jargon(problems, text);
         q.options().forEach(o -> jargon(problems, o));

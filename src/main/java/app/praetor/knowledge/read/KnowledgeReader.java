@@ -15,12 +15,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Turns the texts of knowledge files into records; complains about what it does not know. Pure. */
 public final class KnowledgeReader {
@@ -44,7 +46,7 @@ public final class KnowledgeReader {
                 .reduce(KnowledgeContent.EMPTY, KnowledgeContent::and);
     }
 
-    /** Lines cost time and only matter when something is wrong, so a wrong file is read once more with them. */
+    /** Lines cost time and only matter when something is wrong, so a wrong file is read once more by the library. */
     private static KnowledgeContent file(String file, String yaml) {
         try {
             return content(file, yaml, false);
@@ -80,14 +82,18 @@ public final class KnowledgeReader {
     }
 
     private static Entry root(String file, String yaml, boolean lines) {
+        Optional<Node> plain = lines ? Optional.empty() : PlainYaml.read(yaml);
+        return new Entry(file, plain.orElseGet(() -> library(file, yaml, lines)));
+    }
+
+    /** The root of a file as the YAML library reads it. */
+    static Node library(String file, String yaml, boolean lines) {
         LoadSettings settings =
                 LoadSettings.builder().setLabel(file).setUseMarks(lines).build();
         try {
-            return new Entry(
-                    file,
-                    new Compose(settings)
-                            .composeString(yaml)
-                            .orElseThrow(() -> new KnowledgeException(file + ": the file is empty")));
+            return new Compose(settings)
+                    .composeString(yaml)
+                    .orElseThrow(() -> new KnowledgeException(file + ": the file is empty"));
         } catch (YamlEngineException e) {
             throw new KnowledgeException(file + ": " + e.getMessage(), e);
         }
@@ -158,6 +164,7 @@ public final class KnowledgeReader {
                 e.texts("after"),
                 list(e, "prefill", KnowledgeReader::prefill),
                 list(e, "implies", KnowledgeReader::implication),
+                e.textOrNull("usual"),
                 e.texts("entities"));
     }
 

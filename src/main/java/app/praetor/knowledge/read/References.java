@@ -23,6 +23,14 @@ import java.util.stream.Collectors;
 
 /** Checks that names are unique, that what is named exists, and that no questions wait for each other. Pure. */
 public final class References {
+    /** What a rule of activation may name. */
+    private record Named(
+            Set<String> features,
+            Set<String> domains,
+            Set<String> patterns,
+            Set<String> entities,
+            Set<String> industries) {}
+
     private final KnowledgeContent content;
     private final List<String> problems = new ArrayList<>();
 
@@ -48,43 +56,40 @@ public final class References {
             problems.add("domains: the domain 'general' is missing");
         }
         Set<String> things = new HashSet<>();
-        content.domains().forEach(d -> {
-            d.entities().forEach(e -> things.add(e.name()));
-            unique("domains/" + d.key() + "/entities", d.entities(), Domain.Entity::name);
+        for (Domain d : content.domains()) {
+            things.addAll(unique("domains/" + d.key() + "/entities", d.entities(), Domain.Entity::name));
             unique("domains/" + d.key() + "/workflows", d.workflows(), Domain.Workflow::name);
             unique("domains/" + d.key() + "/obligations", d.obligations(), Domain.Obligation::key);
-        });
+        }
         for (Feature f : content.features()) {
-            String at = "features/" + f.id();
-            known(at + "/domains", f.domains(), domains);
-            known(at + "/entities", f.entities(), things);
-            known(at + "/questions", f.questions(), questions);
+            known("features", f.id(), "domains", f.domains(), domains);
+            known("features", f.id(), "entities", f.entities(), things);
+            known("features", f.id(), "questions", f.questions(), questions);
         }
         for (Pattern p : content.patterns()) {
-            known("patterns/" + p.id() + "/features", p.features(), features);
-            known("patterns/" + p.id() + "/answers", p.answers().keySet(), questions);
+            known("patterns", p.id(), "features", p.features(), features);
+            known("patterns", p.id(), "answers", p.answers().keySet(), questions);
         }
         for (CanonicalEntity e : content.entities()) {
-            known("entities/" + e.name() + "/questions", e.questions(), questions);
+            known("entities", e.name(), "questions", e.questions(), questions);
         }
         for (Industry i : content.industries()) {
-            known("industries/" + i.code() + "/entities", i.entities().keySet(), entities);
+            known("industries", i.code(), "entities", i.entities().keySet(), entities);
         }
         for (Integration i : content.integrations()) {
-            known("integrations/" + i.id() + "/features", i.features(), features);
-            known("integrations/" + i.id() + "/questions", i.questions(), questions);
+            known("integrations", i.id(), "features", i.features(), features);
+            known("integrations", i.id(), "questions", i.questions(), questions);
         }
+        Named named = new Named(features, domains, patterns, entities, industries);
         for (Pool pool : content.pools()) {
-            String at = "pools/" + pool.id();
-            when(at, pool.when(), features, domains, patterns, entities, industries);
+            when("pools", pool.id(), pool.when(), named);
             for (Question q : pool.questions()) {
-                String here = at + "/" + q.id();
-                when(here, q.when(), features, domains, patterns, entities, industries);
-                known(here + "/after", q.after(), questions);
-                known(here + "/entities", q.entities(), entities);
+                when("questions", q.id(), q.when(), named);
+                known("questions", q.id(), "after", q.after(), questions);
+                known("questions", q.id(), "entities", q.entities(), entities);
                 q.implies().forEach(i -> {
-                    known(here + "/implies/suppress", i.suppress(), questions);
-                    known(here + "/implies/prefill", i.prefill().keySet(), questions);
+                    known("questions", q.id(), "implies", i.suppress(), questions);
+                    known("questions", q.id(), "implies", i.prefill().keySet(), questions);
                 });
             }
         }
@@ -92,20 +97,13 @@ public final class References {
         return problems;
     }
 
-    private void when(
-            String at,
-            When when,
-            Set<String> features,
-            Set<String> domains,
-            Set<String> patterns,
-            Set<String> entities,
-            Set<String> industries) {
-        known(at + "/when/features", when.features(), features);
-        known(at + "/when/domains", when.domains(), domains);
-        known(at + "/when/patterns", when.patterns(), patterns);
-        known(at + "/when/entities", when.entities(), entities);
-        known(at + "/when/industries", when.industries(), industries);
-        known(at + "/when/only", when.only(), industries);
+    private void when(String kind, String id, When when, Named named) {
+        known(kind, id, "when/features", when.features(), named.features());
+        known(kind, id, "when/domains", when.domains(), named.domains());
+        known(kind, id, "when/patterns", when.patterns(), named.patterns());
+        known(kind, id, "when/entities", when.entities(), named.entities());
+        known(kind, id, "when/industries", when.industries(), named.industries());
+        known(kind, id, "when/only", when.only(), named.industries());
     }
 
     /** Takes away questions whose prerequisites are gone until none is left; what remains is a circle. */
@@ -125,10 +123,10 @@ public final class References {
         }
     }
 
-    private void known(String at, Collection<String> names, Set<String> known) {
+    private void known(String kind, String id, String part, Collection<String> names, Set<String> known) {
         for (String name : names) {
             if (!known.contains(name)) {
-                problems.add(at + ": '" + name + "' does not exist");
+                problems.add(kind + "/" + id + "/" + part + ": '" + name + "' does not exist");
             }
         }
     }

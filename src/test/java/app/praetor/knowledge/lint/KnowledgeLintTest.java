@@ -127,13 +127,17 @@ class KnowledgeLintTest {
                 "type: boolean, prefill: [{field: constraints.budget, answer: maybe}]",
                 "type: boolean, prefill: [{field: constraints.budget}]",
                 "type: text, prefill: [{field: constraints.colour}]",
+                "type: boolean, usual: perhaps",
                 "type: select, options: [Road, Rail], prefill: [{field: constraints.budget, answer: Air}]",
                 "type: select, options: [Road, Road]",
                 "type: text, implies: [{answer: a, prefill: {other: perhaps}, reason: R.}]"
             })
     void findsProposalsThatWouldBeRefused(String rest) {
-        String questions = "[{id: q, text: \"Which carriers deliver?\", why: Labels differ by carrier., " + rest
-                + "}, {id: other, text: \"Is anything sent abroad?\", why: Customs papers take time., type: boolean}]";
+        String questions =
+                "[{id: q, text: \"" + (rest.startsWith("type: boolean") ? "Is anything" : "Which parcels are")
+                        + " sent today?\", why: Labels differ by carrier., " + rest
+                        + "}, {id: other, text: \"Is anything sent abroad?\", why: Customs papers take time., type:"
+                        + " boolean}]";
         assertThat(rules(content(questions, "when: {always: true}"))).containsExactly("proposal");
     }
 
