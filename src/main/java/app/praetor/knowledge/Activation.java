@@ -103,13 +103,17 @@ public final class Activation {
                 .anyMatch(p -> spoken.stream().anyMatch(s -> s.confidence() >= threshold && s.mentions(p)));
     }
 
+    /** How often a phrase was said; a phrase of several words says more than a single one. */
+    private long weight(String phrase) {
+        return Words.of(phrase).size()
+                * spoken.stream().filter(s -> s.mentions(phrase)).count();
+    }
+
     private List<Industry> recognised() {
         Industry best = null;
         long most = 0;
         for (Industry i : kb.industries()) {
-            long hits = i.keywords().stream()
-                    .mapToLong(k -> spoken.stream().filter(s -> s.mentions(k)).count())
-                    .sum();
+            long hits = i.keywords().stream().mapToLong(this::weight).sum();
             boolean narrower = best != null
                     && hits == most
                     && i.code().length() > best.code().length();

@@ -24,7 +24,7 @@ public final class PlanGenerator {
 
     private static final double NEARLY_SAME = 0.6;
     /** Nearly every client speaks of customers and orders, so entities alone may add only so much. */
-    private static final int BY_ENTITY = 5;
+    private static final int BY_ENTITY = 3;
 
     private final KnowledgeBase kb;
     private final ProjectFacts facts;

@@ -100,6 +100,59 @@ class PlanGeneratorTest {
     }
 
     @Test
+    void staysOfASensibleSizeAndProposesMostAnswers() {
+        for (ProjectFacts facts : List.of(SampleProjects.liftMaintenance(), SampleProjects.physiotherapy())) {
+            List<SelectedFeature> ten = FeatureScorer.score(kb, facts).stream()
+                    .limit(10)
+                    .map(c -> new SelectedFeature(c.featureId(), c.catalogId(), c.name()))
+                    .toList();
+            List<PlannedQuestion> plan = PlanGenerator.generate(kb, facts, ten);
+            assertThat(plan).hasSizeBetween(20, 80);
+            assertThat(plan.stream().filter(q -> q.section().equals(PlanGenerator.GENERAL)))
+                    .hasSizeLessThanOrEqualTo(40);
+            assertThat(plan.stream().filter(q -> q.prefill() != null).count()).isGreaterThan(plan.size() * 6 / 10);
+        }
+    }
+
+    @Test
+    void aCommonStartingPointIsMarkedAsUnsaid() {
+        Prefill validity = plan(SampleProjects.physiotherapy()).stream()
+                .filter(q -> q.key().equals("slot-length"))
+                .findFirst()
+                .orElseThrow()
+                .prefill();
+        assertThat(validity).isNotNull();
+        assertThat(validity.answer()).isEqualTo("30");
+        assertThat(validity.confidence()).isLessThan(0.5);
+        assertThat(validity.explanation()).contains("has said nothing");
+    }
+
+    @Test
+    void asksForTheAccessToAProgramThatTheClientNamed() {
+        assertThat(lifts).extracting(PlannedQuestion::key).contains("connect-owner");
+        assertThat(physio).extracting(PlannedQuestion::key).doesNotContain("connect-owner");
+    }
+
+    @Test
+    void asksWhatTheIndustryAndRepeatedThingsCallFor() {
+        ProjectFacts pub = new ProjectFacts(
+                "general",
+                Map.of(
+                        "purpose_and_problem.coreProblem",
+                        List.of(
+                                new ProjectFacts.Fact("our restaurant loses orders", "", 0.9),
+                                new ProjectFacts.Fact("vehicles are never where we need them", "", 0.9)),
+                        "users_and_personas.painPoints",
+                        List.of(new ProjectFacts.Fact("two people want the same vehicle", "", 0.9))),
+                List.of());
+        List<String> keys = PlanGenerator.generate(kb, pub, List.of()).stream()
+                .map(PlannedQuestion::key)
+                .toList();
+        assertThat(keys).contains("food-allergens", "ent-vehicle-share").doesNotContain("repair-estimate");
+        assertThat(keys.stream().filter(k -> k.startsWith("ent-"))).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
     void mergesQuestionsThatAreNearlyTheSame() {
         KnowledgeBase small =
                 KnowledgeBase.of(Map.of("pools/p.yaml", """
