@@ -6,6 +6,7 @@ import app.praetor.feature.FeatureScorer;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.ProjectFacts;
 import app.praetor.knowledge.SampleProjects;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class PlanGeneratorTest {
     }
 
     @Test
-    void staysOfASensibleSizeAndProposesMostAnswers() {
+    void staysOfASensibleSizeAndProposesAtLeastHalfOfTheAnswersAfterAShortTalk() {
         for (ProjectFacts facts : List.of(SampleProjects.liftMaintenance(), SampleProjects.physiotherapy())) {
             List<SelectedFeature> ten = FeatureScorer.score(kb, facts).stream()
                     .limit(10)
@@ -110,7 +111,7 @@ class PlanGeneratorTest {
             assertThat(plan).hasSizeBetween(20, 80);
             assertThat(plan.stream().filter(q -> q.section().equals(PlanGenerator.GENERAL)))
                     .hasSizeLessThanOrEqualTo(40);
-            assertThat(plan.stream().filter(q -> q.prefill() != null).count()).isGreaterThan(plan.size() * 6 / 10);
+            assertThat(plan.stream().filter(q -> q.prefill() != null).count()).isGreaterThanOrEqualTo(plan.size() / 2);
         }
     }
 
@@ -134,22 +135,33 @@ class PlanGeneratorTest {
     }
 
     @Test
-    void asksWhatTheIndustryAndRepeatedThingsCallFor() {
-        ProjectFacts pub = new ProjectFacts(
+    void asksWhatTheIndustryCallsFor() {
+        assertThat(general("our restaurant loses orders"))
+                .contains("food-allergens")
+                .doesNotContain("repair-estimate");
+    }
+
+    @Test
+    void asksAFewQuestionsAboutThingsThatAreNamedAgain() {
+        assertThat(general("vehicles are never where we need them", "two people want the same vehicle"))
+                .contains("ent-vehicle-share");
+        assertThat(general("vehicles are never where we need them")).doesNotContain("ent-vehicle-share");
+        String many = "customers, suppliers, orders, vehicles, rooms, devices, parts and contracts get mixed up";
+        assertThat(general(many, many)).hasSize(general("nothing of that kind").size() + 3);
+    }
+
+    private List<String> general(String... problems) {
+        ProjectFacts facts = new ProjectFacts(
                 "general",
                 Map.of(
                         "purpose_and_problem.coreProblem",
-                        List.of(
-                                new ProjectFacts.Fact("our restaurant loses orders", "", 0.9),
-                                new ProjectFacts.Fact("vehicles are never where we need them", "", 0.9)),
-                        "users_and_personas.painPoints",
-                        List.of(new ProjectFacts.Fact("two people want the same vehicle", "", 0.9))),
+                        Arrays.stream(problems)
+                                .map(p -> new ProjectFacts.Fact(p, "", 0.9))
+                                .toList()),
                 List.of());
-        List<String> keys = PlanGenerator.generate(kb, pub, List.of()).stream()
+        return PlanGenerator.generate(kb, facts, List.of()).stream()
                 .map(PlannedQuestion::key)
                 .toList();
-        assertThat(keys).contains("food-allergens", "ent-vehicle-share").doesNotContain("repair-estimate");
-        assertThat(keys.stream().filter(k -> k.startsWith("ent-"))).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test

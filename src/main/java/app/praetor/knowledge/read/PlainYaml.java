@@ -36,13 +36,16 @@ final class PlainYaml {
     private int at;
 
     private PlainYaml(String yaml) throws Unusual {
+        if (yaml.indexOf('\t') >= 0) {
+            throw new Unusual();
+        }
         for (String raw : yaml.split("\n", -1)) {
             int indent = 0;
             while (indent < raw.length() && raw.charAt(indent) == ' ') {
                 indent++;
             }
             String line = raw.substring(indent).stripTrailing();
-            if (line.indexOf('\t') >= 0 || line.startsWith("---") || line.startsWith("%")) {
+            if (line.startsWith("---") || line.startsWith("%")) {
                 throw new Unusual();
             }
             if (!line.isEmpty() && line.charAt(0) != '#') {
@@ -209,8 +212,13 @@ final class PlainYaml {
     }
 
     private String quoted() throws Unusual {
+        int start = ++at;
+        int end = text.indexOf('"', start);
+        if (end > 0 && text.lastIndexOf('\\', end) < start) {
+            at = end + 1;
+            return text.substring(start, end);
+        }
         StringBuilder out = new StringBuilder();
-        at++;
         while (peek() != '"') {
             char c = text.charAt(at++);
             if (c == '\\') {
