@@ -8,6 +8,7 @@ import app.praetor.knowledge.Pattern;
 import app.praetor.knowledge.ProjectFacts;
 import app.praetor.knowledge.ProjectFacts.Located;
 import app.praetor.knowledge.ProjectFacts.SeedFact;
+import app.praetor.knowledge.Spoken;
 import app.praetor.knowledge.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,9 @@ public final class FeatureScorer {
     /** A feature that is not at home in the project's template needs more evidence. */
     private static final double FOREIGN = 0.6;
 
-    private static final double ENOUGH = 0.1;
+    /** One weak hint, such as an entity that every client speaks of, makes no candidate. */
+    private static final double ENOUGH = 0.2;
+
     private static final double SAME_NAME = 0.5;
     private static final int KEYWORD_SIGNALS = 3;
     private static final String OWN_CATEGORY = "Named by the client";
@@ -49,8 +52,10 @@ public final class FeatureScorer {
                     () -> own.computeIfAbsent(slug, k -> new ArrayList<>()).add(seed));
         }
         List<FeatureCandidate> candidates = new ArrayList<>();
+        List<Spoken> spoken = Spoken.of(facts);
         for (Feature feature : kb.features()) {
-            List<Signal> signals = signals(kb, facts, feature, known.getOrDefault(feature.id(), List.of()));
+            List<Signal> signals =
+                    signals(kb, facts.template(), spoken, feature, known.getOrDefault(feature.id(), List.of()));
             if (!signals.isEmpty() && combined(signals) >= ENOUGH) {
                 candidates.add(candidate(feature, signals));
             }
@@ -117,27 +122,28 @@ public final class FeatureScorer {
         return Optional.ofNullable(best);
     }
 
-    private static List<Signal> signals(KnowledgeBase kb, ProjectFacts facts, Feature f, List<SeedFact> seeds) {
+    private static List<Signal> signals(
+            KnowledgeBase kb, String template, List<Spoken> spoken, Feature f, List<SeedFact> seeds) {
         List<Signal> signals = new ArrayList<>();
         seeds.forEach(s -> signals.add(seedSignal(s)));
-        double home = f.domains().contains(facts.template()) ? 1 : FOREIGN;
+        double home = f.domains().contains(template) ? 1 : FOREIGN;
         int keywords = 0;
-        for (Located l : facts.all()) {
-            String word = mentioned(l, f.keywords());
-            if (!word.isEmpty() && keywords < KEYWORD_SIGNALS) {
-                signals.add(signal("keyword", "Mentions “" + word + "”", KEYWORD * home, l));
+        for (Spoken fact : spoken) {
+            Optional<String> word = fact.firstOf(f.keywords());
+            if (word.isPresent() && keywords < KEYWORD_SIGNALS) {
+                signals.add(signal("keyword", "Mentions “" + word.get() + "”", KEYWORD * home, fact.located()));
                 keywords++;
             }
         }
         for (Pattern p : kb.patterns()) {
             if (p.features().contains(f.id())) {
-                first(facts, p.keywords())
+                first(spoken, p.keywords())
                         .ifPresent(l -> signals.add(signal("pattern", "Pattern: " + p.name(), PATTERN * home, l)));
             }
         }
-        for (Domain.Entity e : kb.domain(facts.template()).entities()) {
+        for (Domain.Entity e : kb.domain(template).entities()) {
             if (f.entities().contains(e.name())) {
-                first(facts, List.of(e.name()))
+                first(spoken, List.of(e.name()))
                         .ifPresent(l -> signals.add(
                                 signal("ontology", "Deals with: " + e.name().toLowerCase(Locale.ROOT), ONTOLOGY, l)));
             }
@@ -146,16 +152,11 @@ public final class FeatureScorer {
         return List.copyOf(signals);
     }
 
-    private static Optional<Located> first(ProjectFacts facts, List<String> words) {
-        return facts.all().stream().filter(l -> !mentioned(l, words).isEmpty()).findFirst();
-    }
-
-    private static String mentioned(Located l, List<String> words) {
-        String text = l.fact().text();
-        return words.stream()
-                .filter(w -> Words.mentions(text, w) && !Words.declines(text, w))
+    private static Optional<Located> first(List<Spoken> spoken, List<String> words) {
+        return spoken.stream()
+                .filter(s -> s.firstOf(words).isPresent())
                 .findFirst()
-                .orElse("");
+                .map(Spoken::located);
     }
 
     private static Signal signal(String kind, String text, double weight, Located l) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A feature of the catalogue ({@code features.yaml}).
+ * A feature of the catalogue ({@code features/}).
  *
  * @param complexity low, medium or high
  * @param domains templates that the feature is at home in

@@ -1,11 +1,8 @@
 package app.praetor.knowledge;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import app.praetor.knowledge.read.KnowledgeFiles;
+import app.praetor.knowledge.read.KnowledgeReader;
+import app.praetor.knowledge.read.References;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,67 +17,81 @@ import java.util.stream.Collectors;
 /** The reviewed data files in memory. Immutable. */
 public final class KnowledgeBase {
     private static final String GENERAL = "general";
-    private static final String FEATURES = "features.yaml";
-    private static final String POOLS = "pools.yaml";
-    private static final String DOMAINS = "domains.yaml";
-    private static final String PATTERNS = "patterns.yaml";
 
+    private final KnowledgeContent content;
     private final Map<String, Feature> features;
-    private final Map<String, Pool> pools;
-    private final Map<String, Pattern> patterns;
     private final Map<String, Domain> domains;
     private final Map<String, Question> questions;
+    private final Map<String, Industry> industries;
 
-    private KnowledgeBase(List<Feature> features, List<Pool> pools, List<Pattern> patterns, List<Domain> domains) {
-        this.features = unique(FEATURES, features, Feature::id);
-        this.pools = unique(POOLS, pools, Pool::id);
-        this.patterns = unique(PATTERNS, patterns, Pattern::id);
-        this.domains = unique(DOMAINS, domains, Domain::key);
-        this.questions = unique(
-                POOLS, pools.stream().flatMap(p -> p.questions().stream()).toList(), Question::id);
-        checkReferences();
+    private KnowledgeBase(KnowledgeContent content) {
+        List<String> problems = References.problems(content);
+        if (!problems.isEmpty()) {
+            throw new KnowledgeException(String.join("\n", problems));
+        }
+        this.content = content;
+        this.features = by(content.features(), Feature::id);
+        this.domains = by(content.domains(), Domain::key);
+        this.questions = by(content.questions(), Question::id);
+        this.industries = by(content.industries(), Industry::code);
     }
 
     /**
      * Reads the files that ship with the program.
      *
-     * @throws KnowledgeException naming file and line when a file is wrong
+     * @throws KnowledgeException naming file and line, or the entry that names something unknown
      */
     public static KnowledgeBase load() {
-        return of(resource(FEATURES), resource(POOLS), resource(PATTERNS), resource(DOMAINS));
+        return of(KnowledgeFiles.texts());
     }
 
     /**
-     * Reads the four files from their texts.
+     * Reads files by name; the folder says what is in a file, e.g. {@code pools/essentials.yaml}.
      *
-     * @throws KnowledgeException naming file and line when a file is wrong
+     * @throws KnowledgeException naming file and line, or the entry that names something unknown
      */
-    public static KnowledgeBase of(String features, String pools, String patterns, String domains) {
-        return new KnowledgeBase(
-                KnowledgeReader.features(FEATURES, features),
-                KnowledgeReader.pools(POOLS, pools),
-                KnowledgeReader.patterns(PATTERNS, patterns),
-                KnowledgeReader.domains(DOMAINS, domains));
+    public static KnowledgeBase of(Map<String, String> files) {
+        return new KnowledgeBase(KnowledgeReader.read(files));
+    }
+
+    /** Everything, in file order. */
+    public KnowledgeContent content() {
+        return content;
     }
 
     /** The catalogue in file order. */
     public List<Feature> features() {
-        return List.copyOf(features.values());
+        return content.features();
     }
 
     /** The question pools in file order. */
     public List<Pool> pools() {
-        return List.copyOf(pools.values());
+        return content.pools();
     }
 
     /** The patterns in file order. */
     public List<Pattern> patterns() {
-        return List.copyOf(patterns.values());
+        return content.patterns();
     }
 
     /** The domains in file order. */
     public List<Domain> domains() {
-        return List.copyOf(domains.values());
+        return content.domains();
+    }
+
+    /** The canonical entities in file order. */
+    public List<CanonicalEntity> entities() {
+        return content.entities();
+    }
+
+    /** The industries in file order. */
+    public List<Industry> industries() {
+        return content.industries();
+    }
+
+    /** The integrations in file order. */
+    public List<Integration> integrations() {
+        return content.integrations();
     }
 
     /** A question by its id. */
@@ -91,6 +102,11 @@ public final class KnowledgeBase {
     /** A catalogue feature by its id. */
     public Optional<Feature> feature(String id) {
         return Optional.ofNullable(features.get(id));
+    }
+
+    /** An industry by its code. */
+    public Optional<Industry> industry(String code) {
+        return Optional.ofNullable(industries.get(code));
     }
 
     /** The domain of a template; the general one when the template is unknown. */
@@ -108,85 +124,7 @@ public final class KnowledgeBase {
                 .orElse(Set.of());
     }
 
-    private void checkReferences() {
-        if (!domains.containsKey(GENERAL)) {
-            throw new KnowledgeException(DOMAINS + ": the domain 'general' is missing");
-        }
-        Set<String> entities = new HashSet<>();
-        domains.values().forEach(d -> d.entities().forEach(e -> entities.add(e.name())));
-        for (Feature f : features.values()) {
-            String at = FEATURES + "/" + f.id();
-            known(at + "/domains", f.domains(), domains.keySet());
-            known(at + "/entities", f.entities(), entities);
-            known(at + "/questions", f.questions(), questions.keySet());
-        }
-        for (Pool pool : pools.values()) {
-            checkWhen(POOLS + "/" + pool.id(), pool.when());
-            pool.questions().forEach(q -> checkQuestion(POOLS + "/" + pool.id() + "/" + q.id(), q));
-        }
-        for (Pattern p : patterns.values()) {
-            known(PATTERNS + "/" + p.id() + "/features", p.features(), features.keySet());
-            known(PATTERNS + "/" + p.id() + "/answers", p.answers().keySet(), questions.keySet());
-        }
-        checkPrerequisites();
-    }
-
-    private void checkQuestion(String at, Question q) {
-        checkWhen(at, q.when());
-        known(at + "/after", q.after(), questions.keySet());
-        q.implies().forEach(i -> {
-            known(at + "/implies/suppress", i.suppress(), questions.keySet());
-            known(at + "/implies/prefill", i.prefill().keySet(), questions.keySet());
-        });
-    }
-
-    private void checkWhen(String at, When when) {
-        known(at + "/when/features", when.features(), features.keySet());
-        known(at + "/when/domains", when.domains(), domains.keySet());
-    }
-
-    /** Takes away questions whose prerequisites are gone until none is left; what remains is a circle. */
-    private void checkPrerequisites() {
-        Map<String, List<String>> open = new HashMap<>();
-        questions.values().forEach(q -> open.put(q.id(), q.after()));
-        while (!open.isEmpty()) {
-            Set<String> free = open.entrySet().stream()
-                    .filter(e -> e.getValue().stream().noneMatch(open::containsKey))
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
-            if (free.isEmpty()) {
-                throw new KnowledgeException(POOLS + ": questions wait for each other: " + open.keySet());
-            }
-            open.keySet().removeAll(free);
-        }
-    }
-
-    private static void known(String at, Collection<String> names, Set<String> known) {
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw new KnowledgeException(at + ": '" + name + "' does not exist");
-            }
-        }
-    }
-
-    private static <T> Map<String, T> unique(String file, List<T> items, Function<T, String> id) {
-        Map<String, T> map = new LinkedHashMap<>();
-        for (T item : items) {
-            if (map.put(id.apply(item), item) != null) {
-                throw new KnowledgeException(file + "/" + id.apply(item) + ": this id occurs twice");
-            }
-        }
-        return map;
-    }
-
-    private static String resource(String file) {
-        try (InputStream in = KnowledgeBase.class.getResourceAsStream("/knowledge/" + file)) {
-            if (in == null) {
-                throw new KnowledgeException(file + ": the file is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new KnowledgeException(file + ": cannot be read", e);
-        }
+    private static <T> Map<String, T> by(List<T> items, Function<T, String> id) {
+        return items.stream().collect(Collectors.toMap(id, i -> i, (a, b) -> a, LinkedHashMap::new));
     }
 }

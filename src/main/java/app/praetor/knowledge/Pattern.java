@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A known way to solve a recurring problem ({@code patterns.yaml}).
+ * A known way to solve a recurring problem ({@code patterns/}).
  *
+ * @param source where the practice is described, e.g. "OWASP Top 10 2021, A01"
  * @param keywords words of a client that reveal the pattern
  * @param features catalogue features that it speaks for
  * @param answers proposals by question id
@@ -13,6 +14,7 @@ import java.util.Map;
 public record Pattern(
         String id,
         String name,
+        String source,
         String description,
         List<String> keywords,
         List<String> features,

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param after ids of questions to be asked before this one
  * @param prefills proposals from facts, the first that matches wins
  * @param implies what an answer means for other questions
+ * @param usual a common starting point, proposed when the client said nothing about it; null when there is none
+ * @param entities canonical entities that the answer describes
  */
 public record Question(
         String id,
@@ -27,7 +29,9 @@ public record Question(
         When when,
         List<String> after,
         List<PrefillRule> prefills,
-        List<Implication> implies) {
+        List<Implication> implies,
+        @Nullable String usual,
+        List<String> entities) {
     /**
      * A proposal from a field of discovery.
      *

@@ -23,12 +23,23 @@ public final class Words {
     /** The words of a text in order, lower case and without plural endings. */
     public static List<String> of(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty()) {
-                words.add(singular(word));
+        String lower = text.toLowerCase(Locale.ROOT);
+        int start = -1;
+        for (int i = 0; i <= lower.length(); i++) {
+            boolean inside = i < lower.length() && Character.isLetterOrDigit(lower.charAt(i));
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                words.add(singular(lower.substring(start, i)));
+                start = -1;
             }
         }
         return words;
+    }
+
+    /** The words in one line with a space before and after each, so that a phrase can be looked up in it. */
+    public static String normal(String text) {
+        return " " + String.join(" ", of(text)) + " ";
     }
 
     /** The words that carry meaning. */
@@ -40,8 +51,8 @@ public final class Words {
 
     /** Whether the phrase occurs in the text as whole words. */
     public static boolean mentions(String text, String phrase) {
-        String wanted = String.join(" ", of(phrase));
-        return !wanted.isEmpty() && (" " + String.join(" ", of(text)) + " ").contains(" " + wanted + " ");
+        String wanted = normal(phrase);
+        return !wanted.isBlank() && normal(text).contains(wanted);
     }
 
     /** The first phrase that occurs in the text; empty when none does. */
@@ -92,8 +103,8 @@ public final class Words {
 
     /** Whether the text says that the phrase is not wanted, as in "we do not need online payment". */
     public static boolean declines(String text, String phrase) {
-        String all = " " + String.join(" ", of(text)) + " ";
-        String wanted = " " + String.join(" ", of(phrase)) + " ";
+        String all = normal(text);
+        String wanted = normal(phrase);
         for (int at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
             if (DECLINED.matcher(all.substring(0, at + 1)).find()) {
                 return true;

@@ -1,5 +1,6 @@
 package app.praetor.question;
 
+import app.praetor.knowledge.Activation;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.Pool;
 import app.praetor.knowledge.ProjectFacts;
@@ -7,6 +8,7 @@ import app.praetor.knowledge.Question;
 import app.praetor.knowledge.When;
 import app.praetor.knowledge.Words;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,10 +23,13 @@ public final class PlanGenerator {
     public static final String GENERAL = "General";
 
     private static final double NEARLY_SAME = 0.6;
+    /** Nearly every client speaks of customers and orders, so entities alone may add only so much. */
+    private static final int BY_ENTITY = 3;
 
     private final KnowledgeBase kb;
     private final ProjectFacts facts;
     private final List<SelectedFeature> selected;
+    private final Activation activation;
     private final Map<String, PlannedQuestion> plan = new LinkedHashMap<>();
     private final Set<String> merged = new LinkedHashSet<>();
 
@@ -32,6 +37,7 @@ public final class PlanGenerator {
         this.kb = kb;
         this.facts = facts;
         this.selected = selected;
+        this.activation = Activation.of(kb, facts);
     }
 
     /**
@@ -45,33 +51,43 @@ public final class PlanGenerator {
     private List<PlannedQuestion> run() {
         Map<SelectedFeature, List<Question>> sections = new LinkedHashMap<>();
         Map<String, Question> active = new LinkedHashMap<>();
-        List<Question> general = general();
-        general.forEach(q -> active.put(q.id(), q));
         for (SelectedFeature feature : selected) {
             List<Question> own = ofFeature(feature);
             own.forEach(q -> active.put(q.id(), q));
             sections.put(feature, own);
         }
+        List<Question> general = general(active.keySet());
+        general.forEach(q -> active.put(q.id(), q));
         general.forEach(q -> add(q, null, active));
         sections.forEach((feature, questions) -> questions.forEach(q -> add(q, feature, active)));
         return List.copyOf(plan.values());
     }
 
-    private List<Question> general() {
-        List<Question> questions = new ArrayList<>();
+    /** What rules and named integrations activate, then a few questions about entities that no feature asks. */
+    private List<Question> general(Set<String> ofFeatures) {
+        Set<Question> questions = new LinkedHashSet<>();
+        Set<Question> byEntity = new LinkedHashSet<>();
+        activation.entities().forEach(e -> known(e.questions()).forEach(byEntity::add));
         for (Pool pool : kb.pools()) {
             for (Question q : pool.questions()) {
                 When when = q.when().isEmpty() ? pool.when() : q.when();
-                if (when.always()
-                        || when.domains().contains(facts.template())
-                        || facts.all().stream()
-                                .anyMatch(l -> !Words.firstMentioned(l.fact().text(), when.keywords())
-                                        .isEmpty())) {
+                if (activation.holds(when)) {
                     questions.add(q);
+                } else if (activation.holdsByEntity(when)) {
+                    byEntity.add(q);
                 }
             }
         }
+        activation.integrations().forEach(i -> questions.addAll(known(i.questions())));
+        byPriority(byEntity).stream()
+                .filter(q -> !ofFeatures.contains(q.id()) && !questions.contains(q))
+                .limit(BY_ENTITY)
+                .forEach(questions::add);
         return byPriority(questions);
+    }
+
+    private List<Question> known(List<String> ids) {
+        return ids.stream().flatMap(id -> kb.question(id).stream()).toList();
     }
 
     private List<Question> ofFeature(SelectedFeature feature) {
@@ -80,8 +96,7 @@ public final class PlanGenerator {
             return List.of();
         }
         List<Question> questions = new ArrayList<>();
-        kb.feature(id)
-                .ifPresent(f -> f.questions().forEach(key -> kb.question(key).ifPresent(questions::add)));
+        kb.feature(id).ifPresent(f -> questions.addAll(known(f.questions())));
         for (Pool pool : kb.pools()) {
             for (Question q : pool.questions()) {
                 When when = q.when().isEmpty() ? pool.when() : q.when();
@@ -122,7 +137,7 @@ public final class PlanGenerator {
                         Prefiller.propose(kb, facts, q)));
     }
 
-    private static List<Question> byPriority(List<Question> questions) {
+    private static List<Question> byPriority(Collection<Question> questions) {
         return questions.stream()
                 .sorted(Comparator.comparingInt(Question::priority))
                 .toList();

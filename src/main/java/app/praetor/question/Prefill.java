@@ -5,6 +5,6 @@ package app.praetor.question;
  *
  * @param confidence 0 to 1
  * @param source persona, pattern, cascade or inference
- * @param explanation names the field in words and quotes the client
+ * @param explanation names the field in words and quotes the client, or says that nothing was said
  */
 public record Prefill(String answer, double confidence, String source, String explanation) {}

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Proposes answers from what the client said; proposes nothing that the question would not accept. */
 final class Prefiller {
     private static final double PATTERN_CONFIDENCE = 0.5;
+    /** A starting point that nobody spoke about must not look like something that was understood. */
+    private static final double USUAL_CONFIDENCE = 0.3;
+
     private static final int VALUES = 3;
 
     private Prefiller() {}
@@ -24,6 +27,9 @@ final class Prefiller {
     static @Nullable Prefill propose(KnowledgeBase kb, ProjectFacts facts, Question q) {
         Prefill fromField = fromFields(facts, q);
         Prefill prefill = fromField != null ? fromField : fromPatterns(kb, facts, q);
+        if (prefill == null) {
+            prefill = usual(q);
+        }
         boolean acceptable = prefill != null
                 && AnswerValidator.problem(q.type(), q.options(), q.rules(), prefill.answer())
                         .isEmpty();
@@ -85,6 +91,17 @@ final class Prefiller {
             }
         }
         return null;
+    }
+
+    private static @Nullable Prefill usual(Question q) {
+        String answer = q.usual();
+        return answer == null
+                ? null
+                : new Prefill(
+                        answer,
+                        USUAL_CONFIDENCE,
+                        "pattern",
+                        "A common starting point; the client has said nothing about this yet.");
     }
 
     private static String reason(String field, Fact fact) {

@@ -6,7 +6,9 @@ import app.praetor.feature.FeatureScorer;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.ProjectFacts;
 import app.praetor.knowledge.SampleProjects;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,17 +101,81 @@ class PlanGeneratorTest {
     }
 
     @Test
+    void staysOfASensibleSizeAndProposesAtLeastHalfOfTheAnswersAfterAShortTalk() {
+        for (ProjectFacts facts : List.of(SampleProjects.liftMaintenance(), SampleProjects.physiotherapy())) {
+            List<SelectedFeature> ten = FeatureScorer.score(kb, facts).stream()
+                    .limit(10)
+                    .map(c -> new SelectedFeature(c.featureId(), c.catalogId(), c.name()))
+                    .toList();
+            List<PlannedQuestion> plan = PlanGenerator.generate(kb, facts, ten);
+            assertThat(plan).hasSizeBetween(20, 80);
+            assertThat(plan.stream().filter(q -> q.section().equals(PlanGenerator.GENERAL)))
+                    .hasSizeLessThanOrEqualTo(40);
+            assertThat(plan.stream().filter(q -> q.prefill() != null).count()).isGreaterThanOrEqualTo(plan.size() / 2);
+        }
+    }
+
+    @Test
+    void aCommonStartingPointIsMarkedAsUnsaid() {
+        Prefill validity = plan(SampleProjects.physiotherapy()).stream()
+                .filter(q -> q.key().equals("slot-length"))
+                .findFirst()
+                .orElseThrow()
+                .prefill();
+        assertThat(validity).isNotNull();
+        assertThat(validity.answer()).isEqualTo("30");
+        assertThat(validity.confidence()).isLessThan(0.5);
+        assertThat(validity.explanation()).contains("has said nothing");
+    }
+
+    @Test
+    void asksForTheAccessToAProgramThatTheClientNamed() {
+        assertThat(lifts).extracting(PlannedQuestion::key).contains("connect-owner");
+        assertThat(physio).extracting(PlannedQuestion::key).doesNotContain("connect-owner");
+    }
+
+    @Test
+    void asksWhatTheIndustryCallsFor() {
+        assertThat(general("our restaurant loses orders"))
+                .contains("food-allergens")
+                .doesNotContain("repair-estimate");
+    }
+
+    @Test
+    void asksAFewQuestionsAboutThingsThatAreNamedAgain() {
+        assertThat(general("vehicles are never where we need them", "two people want the same vehicle"))
+                .contains("ent-vehicle-share");
+        assertThat(general("vehicles are never where we need them")).doesNotContain("ent-vehicle-share");
+        String many = "customers, suppliers, orders, vehicles, rooms, devices, parts and contracts get mixed up";
+        assertThat(general(many, many)).hasSize(general("nothing of that kind").size() + 3);
+    }
+
+    private List<String> general(String... problems) {
+        ProjectFacts facts = new ProjectFacts(
+                "general",
+                Map.of(
+                        "purpose_and_problem.coreProblem",
+                        Arrays.stream(problems)
+                                .map(p -> new ProjectFacts.Fact(p, "", 0.9))
+                                .toList()),
+                List.of());
+        return PlanGenerator.generate(kb, facts, List.of()).stream()
+                .map(PlannedQuestion::key)
+                .toList();
+    }
+
+    @Test
     void mergesQuestionsThatAreNearlyTheSame() {
-        KnowledgeBase small = KnowledgeBase.of(
-                "features: []", """
-                pools:
-                  - id: p
-                    name: P
-                    when: {always: true}
-                    questions:
-                      - {id: a, text: Which carriers deliver the parcels?, why: W, type: text}
-                      - {id: b, text: Which carriers deliver your parcels?, why: W, type: text}
-                """, "patterns: []", "domains:\n  - {key: general, name: General, entities: []}");
+        KnowledgeBase small =
+                KnowledgeBase.of(Map.of("pools/p.yaml", """
+                    pools:
+                      - id: p
+                        name: P
+                        when: {always: true}
+                        questions:
+                          - {id: a, text: Which carriers deliver the parcels?, why: W, type: text}
+                          - {id: b, text: Which carriers deliver your parcels?, why: W, type: text}
+                    """, "domains/general.yaml", "{key: general, name: General}"));
         assertThat(PlanGenerator.generate(small, SampleProjects.physiotherapy(), List.of()))
                 .extracting(PlannedQuestion::key)
                 .containsExactly("a");

@@ -1,5 +1,6 @@
-package app.praetor.knowledge;
+package app.praetor.knowledge.read;
 
+import app.praetor.knowledge.KnowledgeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
