@@ -21,6 +21,7 @@ import app.praetor.store.secret.Keysets;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,12 +35,17 @@ public final class Workspace implements AutoCloseable {
     private final DiscoveryEngine engine;
     private final Objective objective;
     private final UUID objectiveId;
-    private final KnowledgeBase knowledge;
+    private final CompletableFuture<KnowledgeBase> knowledge;
     private final WorkspaceKeys keys;
     private final Keysets keysets;
     private final LogFile log;
 
-    private Workspace(WorkspaceFolder folder, Database database, WorkspaceKeys keys, LogFile log) {
+    private Workspace(
+            WorkspaceFolder folder,
+            Database database,
+            WorkspaceKeys keys,
+            LogFile log,
+            CompletableFuture<KnowledgeBase> knowledge) {
         this.keysets = new Keysets(keys.vault());
         this.log = log;
         this.folder = folder;
@@ -50,7 +56,7 @@ public final class Workspace implements AutoCloseable {
         this.engine = new DiscoveryEngine(objectives.byKey());
         this.objective = objectives.get("project_discovery");
         this.objectiveId = UUID.nameUUIDFromBytes(("objective:" + objective.key()).getBytes(StandardCharsets.UTF_8));
-        this.knowledge = KnowledgeBase.load();
+        this.knowledge = knowledge;
         new ReferenceRows(database)
                 .objective(objectiveId, objective.key(), "1.0.0", objective.title(), Json.of(objective));
     }
@@ -85,11 +91,14 @@ public final class Workspace implements AutoCloseable {
 
     private static Workspace open(WorkspaceFolder folder, Unlock unlock, Attempts attempts, LogFile log) {
         WorkspaceKeys keys = WorkspaceKeys.openOrCreate(folder.keys(), unlock, attempts);
+        // Read beside the opening of the database; whoever needs it first waits for the rest.
+        CompletableFuture<KnowledgeBase> knowledge = CompletableFuture.supplyAsync(
+                KnowledgeBase::load, Thread.ofVirtual().name("knowledge")::start);
         Database database = null;
         Workspace opened = null;
         try (DatabaseKey key = keys.databaseKey()) {
             database = Database.open(folder.home(), key);
-            opened = new Workspace(folder, database, keys, log);
+            opened = new Workspace(folder, database, keys, log, knowledge);
             return opened;
         } finally {
             if (opened == null) {
@@ -157,7 +166,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     KnowledgeBase knowledge() {
-        return knowledge;
+        return knowledge.join();
     }
 
     @Override

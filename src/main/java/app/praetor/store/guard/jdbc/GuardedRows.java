@@ -1,9 +1,14 @@
 package app.praetor.store.guard.jdbc;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +18,12 @@ final class GuardedRows {
                     + " first last absolute relative previous isBeforeFirst isAfterLast isFirst isLast"
                     + " setFetchDirection setFetchSize clearWarnings")
             .split(" "));
+
+    /** Kinds of values that hold nothing of the driver; an {@code Object} is looked at when it is there. */
+    private static final Set<Class<?>> HARMLESS =
+            Set.of(Object.class, String.class, BigDecimal.class, byte[].class, Date.class, Time.class, Timestamp.class);
+
+    private static final MethodHandle MAKER = Forwarders.of(ResultSet.class, GuardedRows::direct);
 
     private GuardedRows() {}
 
@@ -25,7 +36,23 @@ final class GuardedRows {
         };
     }
 
+    /** What a column holds, guarded where its class leads back. */
+    static @Nullable Object value(@Nullable Object value) {
+        return guarded(value, null);
+    }
+
+    /** Reading a value that leads nowhere needs nobody's decision. */
+    private static boolean direct(Method method) {
+        Class<?> type = method.getReturnType();
+        boolean harmless = type.isPrimitive() || HARMLESS.contains(type);
+        return harmless && (method.getName().startsWith("get") || MOVES.contains(method.getName()));
+    }
+
     private static ResultSet rows(ResultSet raw, @Nullable Statement owner) {
+        return Forwarders.make(MAKER, ResultSet.class, raw, decided(raw, owner));
+    }
+
+    private static ResultSet decided(ResultSet raw, @Nullable Statement owner) {
         return Proxies.proxy(ResultSet.class, raw, (_, method, args) -> {
             String name = method.getName();
             if (name.equals("getStatement")) {

@@ -1,8 +1,10 @@
 package app.praetor.store.guard.jdbc;
 
 import app.praetor.store.guard.RefusedSqlException;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
@@ -16,12 +18,16 @@ final class GuardedStatement {
                     + " closeOnCompletion isCloseOnCompletion isPoolable enquoteLiteral isSimpleIdentifier")
             .split(" "));
 
+    private static final MethodHandle PREPARED = Forwarders.of(PreparedStatement.class, GuardedStatement::direct);
+
     private final Statement raw;
     private final Connection owner;
     private final GuardedConnection connection;
     private final @Nullable UUID prepared;
     /** A plain statement's batch keeps the tenant of its first entry until it is executed or cleared. */
     private @Nullable UUID batched;
+    /** What the application holds, and gets back from its results. */
+    private @Nullable Statement shown;
 
     private GuardedStatement(Statement raw, Connection owner, GuardedConnection connection, @Nullable UUID prepared) {
         this.raw = raw;
@@ -37,7 +43,18 @@ final class GuardedStatement {
      */
     static <S extends Statement> S of(
             Class<S> type, Statement raw, Connection owner, GuardedConnection connection, @Nullable UUID prepared) {
-        return Proxies.proxy(type, raw, new GuardedStatement(raw, owner, connection, prepared)::invoke);
+        GuardedStatement decides = new GuardedStatement(raw, owner, connection, prepared);
+        S decided = Proxies.proxy(type, raw, decides::invoke);
+        S shown = type == PreparedStatement.class ? Forwarders.make(PREPARED, type, raw, decided) : decided;
+        decides.shown = shown;
+        return shown;
+    }
+
+    /** Binding a value and closing need nobody's decision. */
+    private static boolean direct(Method method) {
+        String name = method.getName();
+        return method.getReturnType() == void.class
+                && (name.equals("close") || (name.startsWith("set") && !CLOSED.contains(name)));
     }
 
     private @Nullable Object invoke(Object self, Method method, @Nullable Object[] args) throws Throwable {
@@ -56,7 +73,7 @@ final class GuardedStatement {
         if (name.equals("clearBatch") || name.endsWith("executeBatch") || name.equals("executeLargeBatch")) {
             batched = null;
         }
-        return GuardedRows.guarded(result, (Statement) self);
+        return GuardedRows.guarded(result, shown);
     }
 
     private @Nullable Object[] guarded(String name, @Nullable Object[] args) throws SQLException {

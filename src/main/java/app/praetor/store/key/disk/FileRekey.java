@@ -117,8 +117,9 @@ public final class FileRekey {
         }
     }
 
-    /** Puts the copy in the place of the database, at once. */
+    /** Puts the copy in the place of the database, at once. The seal was of the old file, so it goes first. */
     public void replace() throws IOException {
+        Files.deleteIfExists(file.resolveSibling("praetor.sum"));
         Files.move(copy(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         SafeFiles.forceFolder(file);
     }
