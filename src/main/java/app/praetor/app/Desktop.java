@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ final class Desktop {
     private List<Project> projects = List.of();
     private @Nullable Organization created;
     private @Nullable Window window;
+    private @Nullable Scene scene;
     private Settings settings;
 
     /**
@@ -119,9 +121,10 @@ final class Desktop {
         return shell.root();
     }
 
-    void attach(Scene scene) {
-        themes.apply(scene);
-        shell.attach(scene);
+    void attach(Scene shown) {
+        scene = shown;
+        themes.apply(shown);
+        shell.attach(shown);
     }
 
     void window(Window owner) {
@@ -150,6 +153,10 @@ final class Desktop {
 
     /** Lets go of the look, once another scene is in the window. */
     void release() {
+        if (scene != null) {
+            // Nodes that stayed would look for colours that are gone.
+            scene.setRoot(new Region());
+        }
         themes.close();
     }
 

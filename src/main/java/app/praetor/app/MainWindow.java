@@ -28,9 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -65,9 +63,7 @@ final class MainWindow implements Host {
     private @Nullable Themes plain;
     private Settings settings = Settings.DEFAULT;
 
-    private final Map<Workspace, DailyBackup> daily = new ConcurrentHashMap<>();
-    private volatile @Nullable Workspace main;
-    private volatile @Nullable Workspace apart;
+    private final OpenWorkspaces workspaces;
     private volatile @Nullable Opened opened;
     private @Nullable Desktop desktop;
     private List<Organization> organizations = List.of();
@@ -86,6 +82,7 @@ final class MainWindow implements Host {
         this.folder = folder;
         this.wanted = tenant;
         this.clock = clock;
+        this.workspaces = new OpenWorkspaces(clock);
         this.stage = stage;
         this.taskRunner = taskRunner;
         this.browser = browser;
@@ -126,7 +123,7 @@ final class MainWindow implements Host {
     }
 
     private void entered(Workspace workspace) {
-        main = workspace;
+        workspaces.shared(workspace);
         tasks.run(() -> workspace.organizations().list())
                 .onSuccess(list -> {
                     organizations = list;
@@ -149,11 +146,28 @@ final class MainWindow implements Host {
         if (file == null) {
             read(workspace, organization.slug());
         } else {
-            open(workspace.folder().below(file), Unlock.NONE, own -> {
-                apart = own;
-                read(own, organization.slug());
-            });
+            tasks.run(() -> workspace.organizations().place(organization))
+                    .onSuccess(place -> openApart(place, organization))
+                    .onError(WorkspaceException.class, gone -> missing(workspace, organization, gone))
+                    .start();
         }
+    }
+
+    private void missing(Workspace workspace, Organization organization, WorkspaceException gone) {
+        List<Offer> offers = new ArrayList<>();
+        offers.add(new Offer("trouble.again", () -> go(workspace, organization)));
+        organizations.stream()
+                .filter(each -> each.file() == null)
+                .findFirst()
+                .ifPresent(other -> offers.add(new Offer("trouble.other", () -> go(workspace, other))));
+        show(new TroublePane(said(gone), offers, working, messages).view());
+    }
+
+    private void openApart(WorkspaceFolder place, Organization organization) {
+        open(place, Unlock.NONE, own -> {
+            workspaces.apart(own);
+            read(own, organization.slug());
+        });
     }
 
     private void read(Workspace workspace, @Nullable String slug) {
@@ -182,7 +196,7 @@ final class MainWindow implements Host {
             shown.tell(told);
             told = null;
         }
-        daily.computeIfAbsent(next.workspace(), each -> new DailyBackup(each, clock.instant()));
+        workspaces.backUpOnceADay(next.workspace());
         if (wantedRoute != null && next.services() != null) {
             shown.router().restore(wantedRoute);
         }
@@ -191,7 +205,10 @@ final class MainWindow implements Host {
 
     private void ask(WorkspaceFolder place, String problem, Consumer<Workspace> then) {
         UnlockDoor door = new UnlockDoor(place);
-        UnlockViewModel model = new UnlockViewModel(door, tasks, problem, () -> then.accept(door.result()));
+        UnlockViewModel model = new UnlockViewModel(door, tasks, problem, () -> {
+            show(waiting());
+            then.accept(door.result());
+        });
         UnlockPane pane = new UnlockPane(model, messages);
         show(pane.view());
         pane.focus();
@@ -275,29 +292,6 @@ final class MainWindow implements Host {
         }
     }
 
-    private void closeApart() {
-        Workspace own = apart;
-        apart = null;
-        close(own);
-    }
-
-    private void closeAll() {
-        closeApart();
-        Workspace shared = main;
-        main = null;
-        close(shared);
-    }
-
-    private void close(@Nullable Workspace workspace) {
-        if (workspace != null) {
-            DailyBackup backup = daily.remove(workspace);
-            if (backup != null) {
-                backup.close();
-            }
-            workspace.close();
-        }
-    }
-
     @Override
     public List<Organization> organizations() {
         return organizations;
@@ -305,12 +299,12 @@ final class MainWindow implements Host {
 
     @Override
     public void open(Organization organization) {
-        Workspace shared = main;
+        Workspace shared = workspaces.shared();
         Opened left = leave();
         if (shared != null) {
             tasks.run(() -> {
                         keep(left);
-                        closeApart();
+                        workspaces.closeApart();
                         return shared.organizations().list();
                     })
                     .onSuccess(list -> {
@@ -323,12 +317,12 @@ final class MainWindow implements Host {
 
     @Override
     public void newOrganization() {
-        Workspace shared = main;
+        Workspace shared = workspaces.shared();
         Opened left = leave();
         if (shared != null) {
             tasks.run(() -> {
                         keep(left);
-                        closeApart();
+                        workspaces.closeApart();
                     })
                     .onSuccess(done -> read(shared, null))
                     .start();
@@ -345,11 +339,7 @@ final class MainWindow implements Host {
 
     @Override
     public boolean lockable() {
-        Workspace shared = main;
-        Workspace own = apart;
-        return shared != null
-                && (shared.keys().describe().passphrase()
-                        || (own != null && own.keys().describe().passphrase()));
+        return workspaces.lockable();
     }
 
     @Override
@@ -363,7 +353,7 @@ final class MainWindow implements Host {
                     try {
                         keep(left);
                     } finally {
-                        closeAll();
+                        workspaces.closeAll();
                     }
                 })
                 .onSuccess(done -> open(folder, Unlock.NONE, this::entered))
@@ -409,7 +399,7 @@ final class MainWindow implements Host {
         try {
             keep(opened);
         } finally {
-            closeAll();
+            workspaces.closeAll();
         }
     }
 

@@ -1,9 +1,12 @@
 package app.praetor.app;
 
+import app.praetor.identity.IdentityService;
 import app.praetor.identity.Tenant;
 import app.praetor.store.Json;
+import app.praetor.store.WorkspaceException;
 import app.praetor.store.key.Unlock;
 import app.praetor.store.key.Vault;
+import app.praetor.store.key.Ways;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +69,7 @@ public final class Organizations {
      * @throws IllegalArgumentException when a name is blank or too long; nothing was made then
      */
     public Organization createApart(String name, String userName) {
+        IdentityService.check(name, userName);
         String folder = UUID.randomUUID().toString();
         try (Workspace apart = Workspace.open(workspace.folder().below(folder), Unlock.NONE)) {
             Tenant tenant = apart.identity().create(name, userName, slugs());
@@ -74,6 +78,20 @@ public final class Organizations {
             vault().put(NAME, Json.MAPPER.writeValueAsString(all).getBytes(StandardCharsets.UTF_8));
             return new Organization(tenant.name(), tenant.slug(), folder);
         }
+    }
+
+    /**
+     * The workspace folder of one with a file of its own.
+     *
+     * @throws WorkspaceException when it is not there, as after the shared workspace alone was brought back from a copy
+     */
+    public WorkspaceFolder place(Organization organization) {
+        WorkspaceFolder place = workspace.folder().below(String.valueOf(organization.file()));
+        if (Ways.inspect(place.keys()) == null) {
+            throw new WorkspaceException("The file of " + organization.name() + " is not in " + place.home()
+                    + ". Nothing was changed; bring that folder from the copy that holds it.");
+        }
+        return place;
     }
 
     private List<String> slugs() {

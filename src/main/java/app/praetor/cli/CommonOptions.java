@@ -74,7 +74,7 @@ public final class CommonOptions {
             Organization apart =
                     tenant == null ? null : workspace.organizations().find(tenant);
             if (apart != null && apart.file() != null) {
-                return inOwnFile(workspace.folder().below(apart.file()), work);
+                return inOwnFile(workspace.organizations().place(apart), work);
             }
             return work.apply(new Session(
                     workspace, workspace.services(workspace.identity().tenant(tenant))));

@@ -84,6 +84,16 @@ public final class IdentityService {
         return store.read(UserDao.class, UserDao::first).toUser(tenant.id());
     }
 
+    /**
+     * Looks at both names before anything is made.
+     *
+     * @throws IllegalArgumentException when a name is blank or too long
+     */
+    public static void check(String tenantName, String userName) {
+        required(tenantName, "workspace name");
+        required(userName, "name");
+    }
+
     private static String required(String text, String what) {
         String value = text.strip();
         if (value.isEmpty() || value.length() > 255) {

@@ -163,6 +163,19 @@ class MainWindowTest {
     }
 
     @Test
+    void anOrganizationWhoseFileIsGoneIsNotReplacedByAnEmptyOne() throws Exception {
+        twoOrganizations(true);
+        Path tenants = workspace().home().resolve("tenants");
+        Files.move(tenants, folder.resolve("elsewhere"));
+        open("birch");
+        shows("bring that folder from the copy that holds it");
+        assertThat(tenants).doesNotExist();
+        Files.move(folder.resolve("elsewhere"), tenants);
+        Fx.run(() -> button("Try again").fire());
+        shows("No projects yet");
+    }
+
+    @Test
     void anUnattendedWindowLocksAndComesBackWithWhatWasTyped() throws Exception {
         Project project = twoOrganizations(false);
         try (Workspace made = Workspace.open(workspace(), Unlock.NONE)) {
