@@ -89,7 +89,7 @@ final class Writes {
     private String insertSelect() {
         Table source = target();
         Table table = insertable();
-        List<Reach> reach = Expressions.of("s", source.columns());
+        List<Reach> reach = Expressions.of("s", source);
         List<String> items = new ArrayList<>();
         for (Column column : table.columns()) {
             items.add(copied(column, source, reach) + " AS n" + items.size());
@@ -142,7 +142,7 @@ final class Writes {
         Table table = values.pick(Model.OWNED_TABLES.stream()
                 .filter(t -> t.columns().stream().anyMatch(c -> !c.fixed()))
                 .toList());
-        List<Reach> reach = Expressions.of("u", table.columns());
+        List<Reach> reach = Expressions.of("u", table);
         return "UPDATE " + table.name() + " u SET " + assignment(table, reach) + " WHERE " + values.condition(reach, 2);
     }
 
@@ -157,8 +157,7 @@ final class Writes {
                 .filter(t -> t.name().equals(link.references()))
                 .findFirst()
                 .orElseThrow();
-        List<Reach> both =
-                Expressions.both(Expressions.of("u", table.columns()), Expressions.of("f", source.columns()));
+        List<Reach> both = Expressions.both(Expressions.of("u", table), Expressions.of("f", source));
         return "UPDATE " + table.name() + " u SET " + assignment(table, both) + " FROM " + source.name()
                 + " f WHERE f.id = u." + link.name() + " AND " + values.condition(both, 1);
     }
@@ -171,7 +170,7 @@ final class Writes {
         Table table = values.pick(Model.OWNED_TABLES.stream()
                 .filter(t -> !t.name().equals("projects"))
                 .toList());
-        return "DELETE FROM " + table.name() + " d WHERE " + values.condition(Expressions.of("d", table.columns()), 2);
+        return "DELETE FROM " + table.name() + " d WHERE " + values.condition(Expressions.of("d", table), 2);
     }
 
     private String merge() {
@@ -208,7 +207,7 @@ final class Writes {
     private String mergeTable() {
         Table table = insertable();
         Table source = target();
-        List<Reach> reach = Expressions.of("x", source.columns());
+        List<Reach> reach = Expressions.of("x", source);
         List<String> items = new ArrayList<>();
         for (Column column : table.columns()) {
             items.add(copied(column, source, reach).replace("s.", "x.") + " AS " + column.name());
@@ -221,7 +220,7 @@ final class Writes {
         boolean deletes = !table.name().equals("projects");
         boolean free = table.columns().stream()
                 .anyMatch(c -> !c.fixed() && c.references().isEmpty());
-        List<Reach> both = Expressions.both(Expressions.of("m", table.columns()), Expressions.of("s", table.columns()));
+        List<Reach> both = Expressions.both(Expressions.of("m", table), Expressions.of("s", table));
         String matched = random.nextInt(4) == 0
                 ? ""
                 : " WHEN MATCHED" + (random.nextInt(3) == 0 ? " AND " + values.condition(both, 0) : "")

@@ -37,7 +37,7 @@ final class Sweep {
                             + " IsBooleanExpression.isTrue IsBooleanExpression.not IsDistinctExpression.not"
                             + " IsNullExpression.not Join.cross Join.inner Join.left Join.outer Join.right"
                             + " Join.simple LikeExpression.not Merge.insertFirst OrderByElement.asc"
-                            + " OrderByElement.ascDescPresent Select.noWait Select.skipLocked"
+                            + " OrderByElement.ascDescPresent PartitionByClause.brackets Select.noWait Select.skipLocked"
                             + " ExistsExpression.not TrimFunction.isUsingFromKeyword WithItem.recursive")
                     .split(" "));
     private static final Set<String> KINDS =
