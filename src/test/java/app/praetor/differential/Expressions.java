@@ -196,17 +196,25 @@ final class Expressions {
         // Equality is seldom met by chance, and conditions that never are prove nothing.
         String comparison = pick(type == Type.UUID ? List.of("<>", "<>", "<=", ">=") : COMPARISONS);
         return switch (random.nextInt(9)) {
-            case 0 -> name + pick(List.of(" IS NULL", " IS NOT NULL", " IS NOT NULL", " IS NOT NULL"));
+            case 0 ->
+                name
+                        + pick(List.of(
+                                " IS NULL",
+                                " IS NOT NULL",
+                                " IS NOT NULL",
+                                " IS NOT NULL",
+                                " IS NOT NULL",
+                                " IS NOT NULL"));
             case 1 ->
-                name + pick(List.of(" IN (", " NOT IN (", " NOT IN (")) + literal(left) + ", " + literal(left) + ", "
-                        + literal(left) + ")";
+                name + pick(List.of(" IN (", " NOT IN (", " NOT IN (", " NOT IN (")) + literal(left) + ", "
+                        + literal(left) + ", " + literal(left) + ")";
             case 2 -> type == Type.BOOL ? name + " = TRUE" : between(left, reach);
             case 3 ->
                 column(Type.TEXT, reach)
                         + pick(List.of(" LIKE ", " NOT LIKE "))
                         + pick(List.of("'%a'", "'a%'", "'%e%'", "'%a%'"));
             case 4 -> name + " IS DISTINCT FROM " + fellow(left, reach);
-            case 5 -> name + " = " + (type == Type.UUID ? fellow(left, reach) : literal(left));
+            case 5 -> name + (type == Type.UUID ? " = " + fellow(left, reach) : " <> " + literal(left));
             default -> name + " " + comparison + " " + (random.nextInt(3) > 0 ? literal(left) : fellow(left, reach));
         };
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Generated selects: every kind of join, subqueries in every clause, CTEs, set operations, grouping, windows. */
 final class Queries {
+    private static final List<String> SETS = List.of(
+            " UNION ", " UNION ", " UNION ", " UNION ALL ", " UNION ALL ", " EXCEPT ", " EXCEPT ", " INTERSECT ");
+
     private final Random random;
     private final Expressions values;
     private final List<Named> ctes = new ArrayList<>();
@@ -77,7 +80,7 @@ final class Queries {
             keys.add("c" + i + (random.nextInt(3) == 0 ? " DESC" : ""));
         }
         return sql + " ORDER BY " + String.join(", ", keys) + " LIMIT " + (1 + random.nextInt(9))
-                + (random.nextInt(3) == 0 ? " OFFSET " + random.nextInt(4) : "");
+                + (random.nextInt(3) == 0 ? " OFFSET " + random.nextInt(3) : "");
     }
 
     /** A select with columns c0, c1, .. of the given types. */
@@ -119,7 +122,7 @@ final class Queries {
     }
 
     private String where(List<Reach> reach, int depth) {
-        return random.nextInt(6) < (depth > 1 ? 3 : 4) ? "" : " WHERE " + values.condition(reach, depth);
+        return random.nextInt(8) < (depth > 1 ? 4 : 6) ? "" : " WHERE " + values.condition(reach, depth);
     }
 
     private String everything() {
@@ -187,9 +190,7 @@ final class Queries {
         String sql = select(wanted, List.of(), depth - 1, false);
         for (int i = random.nextInt(2); i >= 0; i--) {
             String right = select(wanted, List.of(), depth - 1, false);
-            sql = sql
-                    + values.pick(List.of(" UNION ", " UNION ALL ", " EXCEPT ", " INTERSECT "))
-                    + (random.nextInt(4) == 0 ? "(" + right + ")" : right);
+            sql = sql + values.pick(SETS) + (random.nextInt(4) == 0 ? "(" + right + ")" : right);
         }
         return sql;
     }
