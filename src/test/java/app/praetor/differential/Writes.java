@@ -163,14 +163,20 @@ final class Writes {
     }
 
     /**
-     * Not of projects: several paths lead down from one, and H2 checks each row's keys at once where PostgreSQL waits for
-     * the end of the statement.
+     * Of projects one at a time. A finding of one project may refer to a task of another, and that reference refuses the
+     * task's deletion (NO ACTION in the schema that the customer gave). Deleting both projects at once passes on
+     * PostgreSQL, which looks at the end of the statement; H2 looks at each row and refuses.
      */
     private String delete() {
-        Table table = values.pick(Model.OWNED_TABLES.stream()
-                .filter(t -> !t.name().equals("projects"))
-                .toList());
+        Table table = target();
+        if (table.name().equals("projects")) {
+            return "DELETE FROM projects d WHERE d.id = " + ref("projects", tenant(3));
+        }
         return "DELETE FROM " + table.name() + " d WHERE " + values.condition(Expressions.of("d", table), 2);
+    }
+
+    private String ref(String table, UUID tenant) {
+        return "CAST('" + Rows.id(tenant, table, random.nextInt(Rows.COUNT)) + "' AS UUID)";
     }
 
     private String merge() {
@@ -224,7 +230,7 @@ final class Writes {
         String matched = random.nextInt(4) == 0
                 ? ""
                 : " WHEN MATCHED" + (random.nextInt(3) == 0 ? " AND " + values.condition(both, 0) : "")
-                        + (!free || random.nextInt(5) == 0
+                        + (!free || (deletes && random.nextInt(5) == 0)
                                 ? " THEN DELETE"
                                 : " THEN UPDATE SET " + mergeAssignment(table));
         String inserted = table.columns().stream().map(c -> "s." + c.name()).collect(Collectors.joining(", "));
