@@ -21,6 +21,7 @@ select id from tasks union all select n from projects intersect select 1 except 
 (select n from tasks) union (select n from projects order by n limit 2) order by 1
 select id, sum(n) filter (where n > 3) over (partition by project_id order by id rows between unbounded preceding and current row) s, row_number() over w from tasks window w as (partition by project_id order by id desc)
 select sum(n) over (partition by (select min(n) from projects) order by id) from tasks
+select sum(n) over (partition by (3 + 2)), count(*) over (partition by (project_id, n % 2) order by id) from tasks
 select count(*) filter (where n in (select n from projects)) from tasks
 select string_agg(name, ',' order by name desc) from tasks
 select string_agg(name, ',' order by name) filter (where n > 2) from tasks

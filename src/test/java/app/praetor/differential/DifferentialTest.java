@@ -15,8 +15,9 @@ class DifferentialTest {
                     .as("H2 with the guard / PostgreSQL")
                     .isEmpty();
             // A run of empty answers or of errors would agree as well.
-            assertThat(result.empty()).isLessThan((result.runs() - result.writes()) * 6 / 10);
-            assertThat(result.failed()).isLessThan(result.runs() / 10);
+            assertThat(result.empty()).isLessThan((result.runs() - result.writes()) / 4);
+            // A write that refers across the border is refused on both.
+            assertThat(result.failed()).isBetween(1, result.writes() / 3);
         }
     }
 }

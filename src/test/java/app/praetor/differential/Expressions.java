@@ -1,11 +1,13 @@
 package app.praetor.differential;
 
-import app.praetor.differential.Model.Column;
+import app.praetor.differential.Model.Table;
 import app.praetor.differential.Model.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values and conditions over the columns in reach. Only what both databases compute alike: no division, no averages, no
@@ -22,12 +24,12 @@ final class Expressions {
         this.queries = queries;
     }
 
-    /** A column that a statement may name. */
-    record Reach(String name, Type type) {}
+    /** A column that a statement may name; the values in it are known by its domain. */
+    record Reach(String name, Type type, Domain domain) {}
 
-    static List<Reach> of(String alias, List<Column> columns) {
-        return columns.stream()
-                .map(c -> new Reach(alias + "." + c.name(), c.type()))
+    static List<Reach> of(String alias, Table table) {
+        return table.columns().stream()
+                .map(c -> new Reach(alias + "." + c.name(), c.type(), Domain.of(table, c)))
                 .toList();
     }
 
@@ -54,7 +56,9 @@ final class Expressions {
                 }
                 case 5, 6 -> {
                     if (type == Type.TEXT) {
-                        return pick(List.of("UPPER(%s)", "LOWER(%s)", "(%s || 'x')", "SUBSTRING(%s, 1, 3)", "TRIM(%s)"))
+                        // In parentheses: the parser takes the FROM of IS DISTINCT FROM for that of SUBSTRING.
+                        return pick(List.of(
+                                        "UPPER(%s)", "LOWER(%s)", "(%s || 'x')", "SUBSTRING((%s), 1, 3)", "TRIM((%s))"))
                                 .formatted(value(type, reach, depth - 1));
                     }
                     if (type == Type.INT) {
@@ -83,7 +87,7 @@ final class Expressions {
 
     String literal(Type type) {
         return switch (type) {
-            case TEXT -> "'" + pick(Rows.WORDS) + "'";
+            case TEXT -> text(pick(Rows.WORDS));
             case INT -> Integer.toString(random.nextInt(6));
             case BOOL -> random.nextBoolean() ? "TRUE" : "FALSE";
             case NUMERIC -> "CAST(0." + random.nextInt(10) + " AS NUMERIC(3, 2))";
@@ -99,55 +103,143 @@ final class Expressions {
         return Rows.id(tenant, pick(Model.OWNED_TABLES).name(), random.nextInt(Rows.COUNT));
     }
 
+    /** A value that rows hold in this column, now and then one that none does. */
+    private String literal(Reach of) {
+        if (random.nextInt(12) == 0) {
+            return literal(of.type());
+        }
+        Domain domain = of.domain();
+        if (of.type() == Type.TEXT && !domain.words().isEmpty()) {
+            return text(pick(domain.words()));
+        }
+        if (of.type() == Type.UUID && !domain.table().isEmpty()) {
+            UUID tenant = random.nextInt(3) == 0 ? Rows.B : Rows.A;
+            return "CAST('" + Rows.id(tenant, domain.table(), random.nextInt(domain.rows())) + "' AS UUID)";
+        }
+        return literal(of.type());
+    }
+
+    private static String text(String word) {
+        return "'" + word + "'";
+    }
+
+    /** A column of the same type, most of the time one that holds the same values. */
+    String fellow(Reach of, List<Reach> reach) {
+        List<Reach> alike = reach.stream()
+                .filter(r -> r.type() == of.type() && r.domain().meets(of.domain()) && !r.equals(of))
+                .toList();
+        if (!alike.isEmpty() && random.nextInt(8) > 0) {
+            return pick(alike).name();
+        }
+        return column(of.type(), reach.stream().filter(r -> !r.equals(of)).toList());
+    }
+
+    /** Two columns compared, one of each side; where a side has none of the type, one column that has a value. */
+    String compared(Type type, List<Reach> left, List<Reach> right) {
+        List<Reach> l = left.stream().filter(r -> r.type() == type).toList();
+        List<Reach> r = right.stream().filter(x -> x.type() == type).toList();
+        if (l.isEmpty() || r.isEmpty()) {
+            Reach any = pick(usable(left));
+            return any.name() + (random.nextInt(4) == 0 ? " IS NULL" : " IS NOT NULL");
+        }
+        return pick(l).name() + pick(List.of(" <= ", " >= ", " <> ", " = ")) + pick(r).name();
+    }
+
+    /** Two columns, one of each side, that hold the same values; null where there are none. */
+    @Nullable
+    String equal(List<Reach> left, List<Reach> right, Predicate<Reach> wanted) {
+        List<String> pairs = new ArrayList<>();
+        for (Reach l : left) {
+            for (Reach r : right) {
+                if (wanted.test(l) && l.type() == r.type() && l.domain().meets(r.domain())) {
+                    pairs.add(l.name() + " = " + r.name());
+                }
+            }
+        }
+        return pairs.isEmpty() ? null : pick(pairs);
+    }
+
     String condition(List<Reach> reach, int depth) {
         if (depth > 0) {
             switch (random.nextInt(12)) {
                 case 0, 1 -> {
                     return "(" + condition(reach, depth - 1)
-                            + pick(List.of(" AND ", " OR ", " OR "))
+                            + pick(List.of(" AND ", " OR ", " OR ", " OR "))
                             + condition(reach, depth - 1) + ")";
                 }
                 case 2 -> {
-                    return "NOT (" + condition(reach, depth - 1) + ")";
+                    String more = random.nextInt(4) == 0 ? "" : " AND " + condition(reach, 0);
+                    return "NOT (" + condition(reach, depth - 1) + more + ")";
                 }
                 case 3, 4 -> {
-                    return pick(List.of("EXISTS (", "NOT EXISTS (")) + queries.rows(reach, depth - 1) + ")";
+                    return pick(List.of("EXISTS (", "EXISTS (", "NOT EXISTS (")) + queries.rows(reach, depth - 1) + ")";
                 }
                 case 5, 6 -> {
-                    Type type = type();
-                    return column(type, reach) + pick(List.of(" IN (", " NOT IN (", " = ANY ("))
-                            + queries.one(type, reach, depth - 1) + ")";
+                    Reach left = pick(usable(reach));
+                    // NOT IN is unknown wherever the subquery holds a null.
+                    return left.name() + pick(List.of(" IN (", " IN (", " = ANY (", " = ANY (", " NOT IN ("))
+                            + queries.one(left, reach, depth - 1) + ")";
                 }
                 case 7 -> {
                     Type type = pick(List.of(Type.INT, Type.TEXT));
+                    String right = queries.scalar(type, reach, depth - 1);
+                    // The greatest of no rows is unknown, and so would be each comparison with it.
                     return value(type, reach, 0) + " " + pick(COMPARISONS) + " "
-                            + queries.scalar(type, reach, depth - 1);
+                            + (random.nextInt(3) == 0 ? right : "COALESCE(" + right + ", " + literal(type) + ")");
                 }
                 default -> {}
             }
         }
-        List<Type> inReach =
-                reach.stream().map(Reach::type).filter(t -> t != Type.JSON).toList();
-        Type type = inReach.isEmpty() ? type() : pick(inReach);
-        String left = column(type, reach);
-        // Ids are seldom equal: conditions that are never met prove nothing.
-        String comparison = pick(type == Type.UUID ? List.of("<>", "<>", "<=", ">=", "=") : COMPARISONS);
+        Reach left = pick(usable(reach));
+        Type type = left.type();
+        String name = left.name();
+        // Equality is seldom met by chance, and conditions that never are prove nothing.
+        String comparison = pick(type == Type.UUID ? List.of("<>", "<>", "<=", ">=") : COMPARISONS);
         return switch (random.nextInt(9)) {
-            case 0 -> left + pick(List.of(" IS NULL", " IS NOT NULL", " IS NOT NULL"));
+            case 0 ->
+                name
+                        + pick(List.of(
+                                " IS NULL",
+                                " IS NOT NULL",
+                                " IS NOT NULL",
+                                " IS NOT NULL",
+                                " IS NOT NULL",
+                                " IS NOT NULL"));
             case 1 ->
-                left + pick(List.of(" IN (", " NOT IN (", " NOT IN (")) + literal(type) + ", " + literal(type) + ")";
-            case 2 ->
-                type == Type.BOOL
-                        ? left + " = TRUE"
-                        : left + pick(List.of(" BETWEEN ", " NOT BETWEEN ")) + literal(type) + " AND "
-                                + column(type, reach);
+                name + pick(List.of(" IN (", " NOT IN (", " NOT IN (", " NOT IN (")) + literal(left) + ", "
+                        + literal(left) + ", " + literal(left) + ")";
+            case 2 -> type == Type.BOOL ? name + " = TRUE" : between(left, reach);
             case 3 ->
                 column(Type.TEXT, reach)
                         + pick(List.of(" LIKE ", " NOT LIKE "))
                         + pick(List.of("'%a'", "'a%'", "'%e%'", "'%a%'"));
-            case 4 -> left + " IS DISTINCT FROM " + column(type, reach);
-            default -> left + " " + comparison + " " + (random.nextBoolean() ? literal(type) : column(type, reach));
+            case 4 -> name + " IS DISTINCT FROM " + fellow(left, reach);
+            case 5 -> name + (type == Type.UUID ? " = " + fellow(left, reach) : " <> " + literal(left));
+            default -> name + " " + comparison + " " + (random.nextInt(3) > 0 ? literal(left) : fellow(left, reach));
         };
+    }
+
+    private String between(Reach of, List<Reach> reach) {
+        return of.name()
+                + (random.nextBoolean()
+                        ? " NOT BETWEEN " + literal(of) + " AND " + fellow(of, reach)
+                        : " BETWEEN " + least(of.type()) + " AND " + literal(of));
+    }
+
+    /** A value near the lower end: bounds the wrong way round hold nothing. */
+    private String least(Type type) {
+        return switch (type) {
+            case TEXT -> random.nextBoolean() ? "'Zeta'" : "'alpha'";
+            case INT -> Integer.toString(random.nextInt(2));
+            case NUMERIC -> "CAST(0.1 AS NUMERIC(3, 2))";
+            case TIME -> "CAST('2026-03-01 10:00:00+00:00' AS TIMESTAMP WITH TIME ZONE)";
+            default -> "CAST('00000001-0000-4000-8000-000000000000' AS UUID)";
+        };
+    }
+
+    /** The columns that can be compared. */
+    private static List<Reach> usable(List<Reach> reach) {
+        return reach.stream().filter(r -> r.type() != Type.JSON).toList();
     }
 
     <T> T pick(List<T> from) {

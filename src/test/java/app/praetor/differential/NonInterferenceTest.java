@@ -2,6 +2,8 @@ package app.praetor.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.praetor.store.guard.LoosenedGuard;
+import app.praetor.store.guard.rewrite.GuardRule;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,10 +21,20 @@ class NonInterferenceTest {
 
     enum Enforcer {
         GUARD,
-        POLICIES;
+        POLICIES,
+        /** It makes an outer join an inner one: rows are lost, and none of the other tenant's come to light. */
+        GUARD_THAT_FILTERS_IN_WHERE,
+        /** What is generated is of the dialect, which the sweep lets pass: what it holds is shown with the mutants. */
+        GUARD_WITHOUT_THE_SWEEP;
 
         Side open() throws SQLException {
-            return this == GUARD ? Side.h2(Side.guard()) : Side.postgres();
+            return switch (this) {
+                case GUARD -> Side.h2(Side.guard());
+                case POLICIES -> Side.postgres();
+                case GUARD_THAT_FILTERS_IN_WHERE ->
+                    Side.h2(LoosenedGuard.without(GuardRule.FILTER_BEFORE_OUTER_JOIN, Side.tables()));
+                case GUARD_WITHOUT_THE_SWEEP -> Side.h2(LoosenedGuard.without(GuardRule.SWEEP, Side.tables()));
+            };
         }
     }
 

@@ -7,11 +7,16 @@ import app.praetor.differential.Model.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Generated selects: every kind of join, subqueries in every clause, CTEs, set operations, grouping, windows. */
 final class Queries {
+    private static final List<String> SETS = List.of(
+            " UNION ", " UNION ", " UNION ", " UNION ALL ", " UNION ALL ", " EXCEPT ", " EXCEPT ", " INTERSECT ");
+
     private final Random random;
     private final Expressions values;
     private final List<Named> ctes = new ArrayList<>();
@@ -75,7 +80,7 @@ final class Queries {
             keys.add("c" + i + (random.nextInt(3) == 0 ? " DESC" : ""));
         }
         return sql + " ORDER BY " + String.join(", ", keys) + " LIMIT " + (1 + random.nextInt(9))
-                + (random.nextInt(3) == 0 ? " OFFSET " + random.nextInt(4) : "");
+                + (random.nextInt(3) == 0 ? " OFFSET " + random.nextInt(3) : "");
     }
 
     /** A select with columns c0, c1, .. of the given types. */
@@ -84,14 +89,40 @@ final class Queries {
         List<Reach> reach = Expressions.both(from.reach(), outer);
         List<String> items = new ArrayList<>();
         for (Type type : wanted) {
-            items.add(values.value(type, reach, depth) + " AS c" + items.size());
+            items.add(values.value(type, reach, depth));
         }
-        return "SELECT " + (distinct ? "DISTINCT " : "") + String.join(", ", items) + " FROM " + from.sql()
+        String sql = "SELECT " + (distinct ? "DISTINCT " : "") + itemList(items) + " FROM " + from.sql()
                 + where(reach, depth);
+        made = named(wanted, items, reach);
+        return sql;
+    }
+
+    private static String itemList(List<String> items) {
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> items.get(i) + " AS c" + i)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The columns of the select that was made last. */
+    private List<Reach> made = List.of();
+
+    /** What an item holds is known where it is a column. */
+    private static List<Reach> named(List<Type> wanted, List<String> items, List<Reach> reach) {
+        List<Reach> columns = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String item = items.get(i);
+            Domain domain = reach.stream()
+                    .filter(r -> r.name().equals(item))
+                    .map(Reach::domain)
+                    .findFirst()
+                    .orElse(Domain.COMPUTED);
+            columns.add(new Reach("c" + i, wanted.get(i), domain));
+        }
+        return columns;
     }
 
     private String where(List<Reach> reach, int depth) {
-        return random.nextInt(5) < 2 ? "" : " WHERE " + values.condition(reach, depth);
+        return random.nextInt(8) < (depth > 1 ? 4 : 6) ? "" : " WHERE " + values.condition(reach, depth);
     }
 
     private String everything() {
@@ -119,16 +150,14 @@ final class Queries {
         if (random.nextInt(3) == 0) {
             items.add(scalar(Type.INT, List.of(), 1));
         }
-        StringBuilder sql = new StringBuilder("SELECT ");
-        for (int i = 0; i < items.size(); i++) {
-            sql.append(i > 0 ? ", " : "").append(items.get(i)).append(" AS c").append(i);
-        }
+        StringBuilder sql = new StringBuilder("SELECT ").append(itemList(items));
         sql.append(" FROM ").append(from.sql()).append(where(from.reach(), depth));
         sql.append(" GROUP BY ")
                 .append(String.join(", ", keys.stream().map(Reach::name).toList()));
         if (random.nextInt(3) == 0) {
-            sql.append(" HAVING COUNT(*) > ")
-                    .append(random.nextBoolean() ? values.literal(Type.INT) : scalar(Type.INT, List.of(), 1));
+            sql.append(" HAVING COUNT(*) > ").append(random.nextInt(2));
+        } else if (random.nextInt(6) == 0) {
+            sql.append(" HAVING COUNT(*) <> ").append(scalar(Type.INT, List.of(), 1));
         }
         return ordered(sql.toString(), items.size());
     }
@@ -138,7 +167,7 @@ final class Queries {
         List<Reach> reach = from.reach();
         String over = " OVER (PARTITION BY " + values.column(values.type(), reach) + " ORDER BY "
                 + values.column(values.type(), reach) + ")";
-        String whole = " OVER (PARTITION BY COALESCE(" + values.value(Type.INT, reach, depth - 1) + ", 0))";
+        String whole = " OVER (PARTITION BY " + values.value(Type.INT, reach, depth - 1) + ")";
         List<String> items = new ArrayList<>(List.of(
                 values.value(Type.TEXT, reach, 1),
                 values.pick(List.of("RANK()", "DENSE_RANK()", "COUNT(*)")) + over,
@@ -153,10 +182,7 @@ final class Queries {
                                     .map(r -> r.alias() + ".id")
                                     .toList()) + ")");
         }
-        StringBuilder sql = new StringBuilder("SELECT ");
-        for (int i = 0; i < items.size(); i++) {
-            sql.append(i > 0 ? ", " : "").append(items.get(i)).append(" AS c").append(i);
-        }
+        StringBuilder sql = new StringBuilder("SELECT ").append(itemList(items));
         return ordered(sql + " FROM " + from.sql() + where(reach, depth), items.size());
     }
 
@@ -164,9 +190,7 @@ final class Queries {
         String sql = select(wanted, List.of(), depth - 1, false);
         for (int i = random.nextInt(2); i >= 0; i--) {
             String right = select(wanted, List.of(), depth - 1, false);
-            sql = sql
-                    + values.pick(List.of(" UNION ", " UNION ALL ", " EXCEPT ", " INTERSECT "))
-                    + (random.nextInt(4) == 0 ? "(" + right + ")" : right);
+            sql = sql + values.pick(SETS) + (random.nextInt(4) == 0 ? "(" + right + ")" : right);
         }
         return sql;
     }
@@ -180,7 +204,7 @@ final class Queries {
                     : select(wanted, List.of(), 1, random.nextBoolean());
             String name = "w" + named.size();
             named.add(name + " AS (" + body + ")");
-            ctes.add(new Named(name, columns(wanted)));
+            ctes.add(new Named(name, made));
         }
         String body = random.nextInt(4) == 0 ? grouped(1) : select(List.copyOf(types()), List.of(), 2, false);
         ctes.clear();
@@ -188,30 +212,24 @@ final class Queries {
     }
 
     private String recursive() {
-        Table start = values.pick(Model.OWNED_TABLES);
         Table step = values.pick(Model.OWNED_TABLES);
         List<Column> links = step.columns().stream()
                 .filter(c -> c.type() == Type.UUID && !c.name().equals("id"))
                 .toList();
-        String first = "SELECT 1, s.id FROM " + start.name() + " s WHERE "
-                + values.condition(Expressions.of("s", start.columns()), 1);
+        Table start = values.pick(Model.OWNED_TABLES.stream()
+                .filter(t -> links.stream().anyMatch(c -> c.references().equals(t.name())) || links.isEmpty())
+                .toList());
+        String first =
+                "SELECT 1, s.id FROM " + start.name() + " s WHERE " + values.condition(Expressions.of("s", start), 1);
         String next = links.isEmpty()
                 ? "SELECT r.n + 1, r.id FROM r WHERE r.n < 3"
                 : "SELECT r.n + 1, t.id FROM r JOIN " + step.name() + " t ON t."
                         + values.pick(links).name() + " = r.id WHERE r.n < 4";
         return "WITH RECURSIVE r(n, id) AS (" + first + " UNION ALL " + next + ") SELECT r.n AS c0, r.id AS c1 FROM r"
                 + (random.nextBoolean()
-                        ? " LEFT JOIN " + step.name() + " u ON u.id = r.id WHERE "
-                                + values.condition(Expressions.of("u", step.columns()), 1)
+                        ? " LEFT JOIN " + step.name() + " u ON u.id = r.id AND "
+                                + values.condition(Expressions.of("u", step), 1)
                         : "");
-    }
-
-    private static List<Reach> columns(List<Type> wanted) {
-        List<Reach> columns = new ArrayList<>();
-        for (Type type : wanted) {
-            columns.add(new Reach("c" + columns.size(), type));
-        }
-        return columns;
     }
 
     /** One value: the greatest, a count, or the first of an order. */
@@ -232,40 +250,47 @@ final class Queries {
         };
     }
 
-    /** A subquery of one column. */
-    String one(Type type, List<Reach> outer, int depth) {
-        From from = from(Math.min(depth, 1));
-        return "SELECT " + values.column(type, from.reach()) + " FROM " + from.sql()
+    /** A subquery of one column, which the given one is looked up in. */
+    String one(Reach left, List<Reach> outer, int depth) {
+        From from = from(Math.min(depth, 1), left.domain().table());
+        return "SELECT " + values.fellow(left, from.reach()) + " FROM " + from.sql()
                 + where(Expressions.both(from.reach(), outer), depth);
     }
 
     /** A subquery that is only asked for rows, tied to the outer one. */
     String rows(List<Reach> outer, int depth) {
         From from = from(Math.min(depth, 1));
-        Type type = values.pick(List.of(Type.UUID, Type.UUID, Type.TEXT, Type.INT));
-        return "SELECT 1 FROM " + from.sql() + " WHERE " + values.column(type, from.reach()) + " = "
-                + values.column(type, outer)
-                + (random.nextBoolean()
+        Type type = values.pick(List.of(Type.UUID, Type.TEXT, Type.INT));
+        String tie = values.equal(from.reach(), outer, r -> r.type() == type);
+        return "SELECT 1 FROM " + from.sql() + " WHERE "
+                + (tie == null ? values.compared(Type.INT, from.reach(), outer) : tie)
+                + (random.nextInt(3) == 0
                         ? " AND " + values.condition(Expressions.both(from.reach(), outer), depth)
                         : "");
     }
 
     private From from(int depth) {
-        Relation first = relation(depth);
+        return from(depth, "");
+    }
+
+    /** A FROM clause, most of the time with the wanted table where one is named. */
+    private From from(int depth, String wanted) {
+        Relation first = relation(
+                depth, Model.all().stream().filter(t -> t.name().equals(wanted)).toList());
         List<Relation> relations = new ArrayList<>(List.of(first));
         StringBuilder sql = new StringBuilder(first.sql());
         int more = depth == 0 ? random.nextInt(5) / 4 : random.nextInt(3);
         if (more == 1 && random.nextInt(8) == 0) {
-            Relation second = relation(depth);
+            Relation second = relation(depth, List.of());
             relations.add(second);
             return new From(sql.append(", ").append(second.sql()).toString(), relations);
         }
         for (int i = 0; i < more; i++) {
-            From right = new From("", List.of(relation(depth)));
+            From right = new From("", List.of(relation(depth, linked(relations))));
             String item = right.relations().getFirst().sql();
             if (depth > 1 && random.nextInt(4) == 0) {
-                Relation inner = relation(0);
                 Relation outer = right.relations().getFirst();
+                Relation inner = relation(0, linked(List.of(outer)));
                 item = "(" + item + values.pick(List.of(" JOIN ", " LEFT JOIN ")) + inner.sql() + " ON "
                         + on(List.of(outer), List.of(inner), 0) + ")";
                 right = new From("", List.of(outer, inner));
@@ -281,7 +306,21 @@ final class Queries {
         return new From(sql.toString(), relations);
     }
 
-    private Relation relation(int depth) {
+    /** The tables that a key leads to from these relations, or from which one leads here. */
+    private static List<Table> linked(List<Relation> relations) {
+        return Model.all().stream()
+                .filter(t -> relations.stream().anyMatch(r -> refers(r.table(), t) || refers(t, r.table())))
+                .toList();
+    }
+
+    private static boolean refers(@Nullable Table from, @Nullable Table to) {
+        return from != null
+                && to != null
+                && from.columns().stream().anyMatch(c -> c.references().equals(to.name()));
+    }
+
+    /** Three times in four one of the tables that would fit, if there are any. */
+    private Relation relation(int depth, List<Table> fitting) {
         String alias = "t" + aliases++;
         int kind = random.nextInt(10);
         if (kind < 4 && !ctes.isEmpty()) {
@@ -290,19 +329,19 @@ final class Queries {
         }
         if (kind == 4 && depth > 0) {
             List<Type> wanted = List.of(Type.UUID, Type.TEXT, Type.INT);
-            return new Relation(
-                    "(" + select(wanted, List.of(), depth - 1, false) + ") " + alias,
-                    alias,
-                    null,
-                    prefixed(alias, columns(wanted)));
+            String body = select(wanted, List.of(), depth - 1, false);
+            return new Relation("(" + body + ") " + alias, alias, null, prefixed(alias, made));
         }
-        Table table = values.pick(kind == 5 ? Model.GLOBAL_TABLES : Model.OWNED_TABLES);
-        return new Relation(table.name() + " " + alias, alias, table, Expressions.of(alias, table.columns()));
+        Table table = values.pick(
+                !fitting.isEmpty() && random.nextInt(4) > 0
+                        ? fitting
+                        : kind == 5 ? Model.GLOBAL_TABLES : Model.OWNED_TABLES);
+        return new Relation(table.name() + " " + alias, alias, table, Expressions.of(alias, table));
     }
 
     private static List<Reach> prefixed(String alias, List<Reach> columns) {
         return columns.stream()
-                .map(c -> new Reach(alias + "." + c.name(), c.type()))
+                .map(c -> new Reach(alias + "." + c.name(), c.type(), c.domain()))
                 .toList();
     }
 
@@ -318,13 +357,16 @@ final class Queries {
         List<Reach> leftReach = left.stream().flatMap(r -> r.reach().stream()).toList();
         List<Reach> rightReach = right.stream().flatMap(r -> r.reach().stream()).toList();
         String sql;
-        if (!links.isEmpty() && random.nextInt(5) > 0) {
+        String alike = values.equal(leftReach, rightReach, r -> r.type() != Type.BOOL || random.nextInt(4) == 0);
+        if (!links.isEmpty() && random.nextInt(6) > 0) {
             sql = values.pick(links);
+        } else if (alike != null && random.nextInt(6) > 0) {
+            sql = alike;
         } else {
             Type type = values.pick(List.of(Type.TEXT, Type.INT));
-            sql = values.column(type, leftReach) + " = " + values.column(type, rightReach);
+            sql = values.compared(type, leftReach, rightReach);
         }
-        return random.nextInt(4) > 0
+        return random.nextInt(7) > 0
                 ? sql
                 : sql + " AND " + values.condition(Expressions.both(leftReach, rightReach), Math.max(depth, 0));
     }

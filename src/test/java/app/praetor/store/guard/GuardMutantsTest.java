@@ -13,7 +13,10 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** A guard that lacks one rule is noticed by the checks; if not, the checks would prove nothing. */
+/**
+ * A guard that lacks one rule is noticed by the lists of statements; if not, they would prove nothing. What such a guard
+ * shows of the other tenant's rows is in the tests of the comparison.
+ */
 class GuardMutantsTest {
     private static TenantGuard without(GuardRule rule) {
         Set<GuardRule> rules = EnumSet.allOf(GuardRule.class);
@@ -65,19 +68,19 @@ class GuardMutantsTest {
     }
 
     @Test
-    void filteringOuterJoinsInWhereIsNoticed() throws Exception {
+    void filteringOuterJoinsInWhereGivesOtherRows() throws Exception {
         assertThat(different(without(GuardRule.FILTER_BEFORE_OUTER_JOIN)))
                 .contains("select t.id, p.name from tasks t left outer join projects p on p.id = t.n")
                 .hasSizeGreaterThan(3);
     }
 
     @Test
-    void aMissingSweepIsNoticed() throws Exception {
+    void withoutTheSweepUnreadFormsAreNotRefused() throws Exception {
         assertThat(passed(without(GuardRule.SWEEP))).contains("truncate table tasks", "table tasks");
     }
 
     @Test
-    void insertingWithoutTheTenantIsNoticed() throws Exception {
+    void insertingUncheckedWritesIntoTheOtherTenant() throws Exception {
         TenantGuard mutant = without(GuardRule.TENANT_ON_INSERT);
         assertThat(passed(mutant)).contains("insert into tasks (id, tenant_id) values (1, null)");
         assertThat(different(mutant)).contains("insert into tasks (id) (select id + 60 from projects)");
@@ -91,7 +94,7 @@ class GuardMutantsTest {
     }
 
     @Test
-    void aSchemaThatCanBeNamedIsNoticed() throws Exception {
+    void aSchemaThatCanBeNamedIsNotRefused() throws Exception {
         TenantGuard mutant = without(GuardRule.HIDDEN_SCHEMA);
         assertThat(passed(mutant)).contains("select * from praetor.tasks", "delete from praetor.tasks");
     }

@@ -32,13 +32,12 @@ final class Sweep {
                     .split(" "));
     private static final Set<String> FLAGS = Set.of(
             ("Alias.useAs AnalyticExpression.distinct ArrayConstructor.arrayKeyword Between.not BooleanValue.value"
-                            + " CastExpression.isImplicitCast Delete.hasFrom Fetch.isFetchParamFirst"
-                            + " Function.distinct InExpression.not IntervalExpression.intervalKeyword"
-                            + " IsBooleanExpression.isTrue IsBooleanExpression.not IsDistinctExpression.not"
-                            + " IsNullExpression.not Join.cross Join.inner Join.left Join.outer Join.right"
-                            + " Join.simple LikeExpression.not Merge.insertFirst OrderByElement.asc"
-                            + " OrderByElement.ascDescPresent Select.noWait Select.skipLocked"
-                            + " ExistsExpression.not TrimFunction.isUsingFromKeyword WithItem.recursive")
+                + " CastExpression.isImplicitCast Delete.hasFrom Fetch.isFetchParamFirst Function.distinct"
+                + " InExpression.not IntervalExpression.intervalKeyword IsBooleanExpression.isTrue"
+                + " IsBooleanExpression.not IsDistinctExpression.not IsNullExpression.not Join.cross Join.inner"
+                + " Join.left Join.outer Join.right Join.simple LikeExpression.not Merge.insertFirst"
+                + " OrderByElement.asc OrderByElement.ascDescPresent PartitionByClause.brackets Select.noWait"
+                + " Select.skipLocked ExistsExpression.not TrimFunction.isUsingFromKeyword WithItem.recursive")
                     .split(" "));
     private static final Set<String> KINDS =
             Set.of(("AnalyticType.FILTER_ONLY AnalyticType.OVER AnyType.ALL AnyType.ANY AnyType.SOME"
