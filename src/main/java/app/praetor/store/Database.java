@@ -34,12 +34,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The encrypted H2 database of one workspace folder, migrated to this program's schema. Application SQL reaches it only
  * through {@link #store}, behind the tenant guard and as a user without administrator rights.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final long COMPACT_FROM = 24L << 20;
+    private static final int COMPACT_BELOW = 50;
     private static final String SYSTEM_USER = "praetor_system";
     private static final String APP_USER = "praetor_app";
     private static final String OPTIONS =
@@ -311,7 +316,35 @@ public final class Database implements AutoCloseable {
     public void close() {
         writer.close();
         appPool.close();
+        closeCompact();
         systemPool.close();
         file.afterClose();
+    }
+
+    /** Pages are only ever appended, so a file of which most is superseded is written anew when it closes. */
+    private void closeCompact() {
+        try {
+            if (file.size() >= COMPACT_FROM && liveShare() < COMPACT_BELOW) {
+                try (Connection connection = systemPool.getConnection();
+                        var statement = connection.createStatement()) {
+                    statement.execute("SHUTDOWN COMPACT");
+                }
+            }
+        } catch (SQLException | IOException e) {
+            // The file is whole either way, only larger than it need be.
+            LOG.warn("the database was not written anew: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** How much of the file's pages is still in use, in percent. */
+    private int liveShare() throws SQLException {
+        try (Connection connection = systemPool.getConnection();
+                var statement = connection.prepareStatement(
+                        "SELECT setting_value FROM information_schema.settings WHERE setting_name = ?")) {
+            statement.setString(1, "info.CHUNKS_FILL_RATE");
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Integer.parseInt(rows.getString(1)) : 100;
+            }
+        }
     }
 }

@@ -116,6 +116,11 @@ final class DatabaseFile {
         }
     }
 
+    /** In bytes. */
+    long size() throws IOException {
+        return Files.size(file);
+    }
+
     /** Seals the closed file. A failure leaves it unsealed, which claims nothing. */
     void afterClose() {
         try {
