@@ -18,7 +18,6 @@ import app.praetor.ui.settings.Security;
 import app.praetor.ui.task.UiTasks;
 import app.praetor.ui.theme.Theme;
 import app.praetor.ui.theme.Themes;
-import app.praetor.ui.unlock.Door;
 import app.praetor.ui.unlock.TroublePane;
 import app.praetor.ui.unlock.TroublePane.Offer;
 import app.praetor.ui.unlock.UnlockPane;
@@ -204,7 +203,7 @@ final class MainWindow implements Host {
     }
 
     private void ask(WorkspaceFolder place, String problem, Consumer<Workspace> then) {
-        UnlockDoor door = new UnlockDoor(place);
+        UnlockDoor door = new UnlockDoor(place, attempts);
         UnlockViewModel model = new UnlockViewModel(door, tasks, problem, () -> {
             show(waiting());
             then.accept(door.result());
@@ -407,38 +406,6 @@ final class MainWindow implements Host {
     void closing() {
         if (desktop != null) {
             desktop.close();
-        }
-    }
-
-    /** Opens the workspace with what is typed, and holds it until the window takes it. */
-    private final class UnlockDoor implements Door {
-        private final WorkspaceFolder place;
-        private volatile @Nullable Workspace result;
-
-        UnlockDoor(WorkspaceFolder place) {
-            this.place = place;
-        }
-
-        @Override
-        public boolean hasRecoveryCode() {
-            Ways ways = Ways.inspect(place.keys());
-            return ways != null && ways.recoveryCode();
-        }
-
-        @Override
-        public void unlock(Way way, char[] secret) {
-            char[] own = secret.clone();
-            try (Unlock unlock = way == Way.PASSPHRASE ? new Unlock.Passphrase(own) : new Unlock.RecoveryCode(own)) {
-                result = Workspace.open(place, unlock, attempts);
-            }
-        }
-
-        Workspace result() {
-            Workspace open = result;
-            if (open == null) {
-                throw new IllegalStateException("nothing was unlocked");
-            }
-            return open;
         }
     }
 }
