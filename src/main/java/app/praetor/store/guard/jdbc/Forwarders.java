@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Forwarders {
     private static final ClassDesc ROWS = desc(GuardedRows.class);
+    private static final ClassDesc SUPPLIER = desc(Supplier.class);
+    private static final MethodTypeDesc GET = MethodTypeDesc.of(CD_Object);
     private static final MethodTypeDesc VALUE = MethodTypeDesc.of(CD_Object, CD_Object);
 
     private Forwarders() {}
 
     /**
-     * The maker for an interface; its handle takes the driver's object and the deciding one, both as {@code Object}.
+     * The maker for an interface; its handle takes the driver's object and a supplier of the deciding one, both as
+     * {@code Object}. Most objects never need the second, so it is made when it is first asked for.
      * What a direct method returns as {@code Object} still passes {@link GuardedRows#value}.
      */
     static MethodHandle of(Class<?> type, Predicate<Method> direct) {
@@ -56,7 +60,7 @@ final class Forwarders {
         });
         try {
             MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClass(code, true);
-            return made.findConstructor(made.lookupClass(), MethodType.methodType(void.class, type, type))
+            return made.findConstructor(made.lookupClass(), MethodType.methodType(void.class, type, Supplier.class))
                     .asType(MethodType.methodType(Object.class, Object.class, Object.class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A class of this program's own making does not load", e);
@@ -64,9 +68,9 @@ final class Forwarders {
     }
 
     /** A new object of that class. */
-    static <T> T make(MethodHandle maker, Class<T> type, Object raw, Object rest) {
+    static <T> T make(MethodHandle maker, Class<T> type, Object raw, Supplier<T> rest) {
         try {
-            return type.cast((@Nullable Object) maker.invokeExact(raw, rest));
+            return type.cast((@Nullable Object) maker.invokeExact(raw, (Object) rest));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -76,10 +80,10 @@ final class Forwarders {
 
     private static void fields(ClassBuilder builder, ClassDesc self, ClassDesc shown) {
         builder.withField("raw", shown, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
-        builder.withField("rest", shown, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
+        builder.withField("rest", SUPPLIER, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
         builder.withMethodBody(
                 INIT_NAME,
-                MethodTypeDesc.of(CD_void, shown, shown),
+                MethodTypeDesc.of(CD_void, shown, SUPPLIER),
                 0,
                 c -> c.aload(0)
                         .invokespecial(CD_Object, INIT_NAME, MTD_void)
@@ -88,12 +92,17 @@ final class Forwarders {
                         .putfield(self, "raw", shown)
                         .aload(0)
                         .aload(2)
-                        .putfield(self, "rest", shown)
+                        .putfield(self, "rest", SUPPLIER)
                         .return_());
     }
 
     private static void forward(CodeBuilder c, ClassDesc self, ClassDesc shown, String to, Method method) {
-        c.aload(0).getfield(self, to, shown);
+        c.aload(0);
+        if (to.equals("raw")) {
+            c.getfield(self, to, shown);
+        } else {
+            c.getfield(self, to, SUPPLIER).invokeinterface(SUPPLIER, "get", GET).checkcast(shown);
+        }
         int slot = 1;
         for (Class<?> each : method.getParameterTypes()) {
             TypeKind kind = TypeKind.from(each);

@@ -49,6 +49,10 @@ public final class GuardedConnection {
         switch (method.getName()) {
             case "prepareStatement" -> {
                 UUID tenant = bound();
+                if (args.length == 1) {
+                    PreparedStatement made = raw.prepareStatement(rewrite(args[0], tenant));
+                    return GuardedStatement.of(PreparedStatement.class, made, owner, this, tenant);
+                }
                 Object[] changed = args.clone();
                 changed[0] = rewrite(args[0], tenant);
                 plainOptions(changed);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -20,8 +21,15 @@ final class GuardedRows {
             .split(" "));
 
     /** Kinds of values that hold nothing of the driver; an {@code Object} is looked at when it is there. */
-    private static final Set<Class<?>> HARMLESS =
-            Set.of(Object.class, String.class, BigDecimal.class, byte[].class, Date.class, Time.class, Timestamp.class);
+    private static final Set<Class<?>> HARMLESS = Set.of(
+            Object.class,
+            String.class,
+            BigDecimal.class,
+            byte[].class,
+            Date.class,
+            Time.class,
+            Timestamp.class,
+            ResultSetMetaData.class);
 
     private static final MethodHandle MAKER = Forwarders.of(ResultSet.class, GuardedRows::direct);
 
@@ -49,7 +57,7 @@ final class GuardedRows {
     }
 
     private static ResultSet rows(ResultSet raw, @Nullable Statement owner) {
-        return Forwarders.make(MAKER, ResultSet.class, raw, decided(raw, owner));
+        return Forwarders.make(MAKER, ResultSet.class, raw, new Later<>(() -> decided(raw, owner)));
     }
 
     private static ResultSet decided(ResultSet raw, @Nullable Statement owner) {

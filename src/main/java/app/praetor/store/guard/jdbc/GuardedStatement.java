@@ -44,8 +44,8 @@ final class GuardedStatement {
     static <S extends Statement> S of(
             Class<S> type, Statement raw, Connection owner, GuardedConnection connection, @Nullable UUID prepared) {
         GuardedStatement decides = new GuardedStatement(raw, owner, connection, prepared);
-        S decided = Proxies.proxy(type, raw, decides::invoke);
-        S shown = type == PreparedStatement.class ? Forwarders.make(PREPARED, type, raw, decided) : decided;
+        Later<S> decided = new Later<>(() -> Proxies.proxy(type, raw, decides::invoke));
+        S shown = type == PreparedStatement.class ? Forwarders.make(PREPARED, type, raw, decided) : decided.get();
         decides.shown = shown;
         return shown;
     }
@@ -69,7 +69,14 @@ final class GuardedStatement {
         if (!runs && !name.startsWith("get") && !PASSED.contains(name)) {
             throw Proxies.refused(method);
         }
-        Object result = Proxies.call(raw, method, runs ? guarded(name, args) : args);
+        Object result;
+        if (args.length == 0 && name.equals("executeQuery") && raw instanceof PreparedStatement query) {
+            // What is asked for most often goes without reflection.
+            guarded(name, args);
+            result = query.executeQuery();
+        } else {
+            result = Proxies.call(raw, method, runs ? guarded(name, args) : args);
+        }
         if (name.equals("clearBatch") || name.endsWith("executeBatch") || name.equals("executeLargeBatch")) {
             batched = null;
         }
