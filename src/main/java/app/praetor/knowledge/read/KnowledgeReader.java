@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +41,12 @@ public final class KnowledgeReader {
      */
     public static KnowledgeContent read(Map<String, String> files) {
         return files.entrySet().parallelStream()
-                .map(f -> file(f.getKey(), f.getValue()))
+                .map(f -> content(f.getKey(), f.getValue()))
                 .reduce(KnowledgeContent.EMPTY, KnowledgeContent::and);
     }
 
-    /** Lines cost time and only matter when something is wrong, so a wrong file is read once more by the library. */
-    private static KnowledgeContent file(String file, String yaml) {
-        try {
-            return content(file, yaml, false);
-        } catch (KnowledgeException e) {
-            content(file, yaml, true);
-            throw e;
-        }
-    }
-
-    private static KnowledgeContent content(String file, String yaml, boolean lines) {
-        Entry root = root(file, yaml, lines);
+    private static KnowledgeContent content(String file, String yaml) {
+        Entry root = new Entry(file, root(file, yaml));
         KnowledgeContent none = KnowledgeContent.EMPTY;
         List<Feature> features = none.features();
         List<Pool> pools = none.pools();
@@ -81,15 +70,8 @@ public final class KnowledgeReader {
         return new KnowledgeContent(features, pools, patterns, domains, entities, industries, integrations);
     }
 
-    private static Entry root(String file, String yaml, boolean lines) {
-        Optional<Node> plain = lines ? Optional.empty() : PlainYaml.read(yaml);
-        return new Entry(file, plain.orElseGet(() -> library(file, yaml, lines)));
-    }
-
-    /** The root of a file as the YAML library reads it. */
-    static Node library(String file, String yaml, boolean lines) {
-        LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setUseMarks(lines).build();
+    private static Node root(String file, String yaml) {
+        LoadSettings settings = LoadSettings.builder().setLabel(file).build();
         try {
             return new Compose(settings)
                     .composeString(yaml)
