@@ -2,7 +2,7 @@ package app.praetor.ui.activity;
 
 import app.praetor.activity.ActivityEntry;
 import app.praetor.activity.ActivityService;
-import app.praetor.ui.common.ListPatch;
+import app.praetor.ui.list.Patch;
 import app.praetor.ui.task.UiTasks;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -89,7 +89,7 @@ public final class ActivityViewModel {
             }
             wanted.add(new Row.Event(entry));
         }
-        ListPatch.apply(rows, wanted, ActivityViewModel::identity);
+        Patch.byKey(rows, wanted, ActivityViewModel::identity);
     }
 
     private static Object identity(Row row) {

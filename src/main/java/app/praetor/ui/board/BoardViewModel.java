@@ -4,8 +4,8 @@ import app.praetor.task.TaskService;
 import app.praetor.task.TaskStatus;
 import app.praetor.task.TaskType;
 import app.praetor.task.TaskView;
-import app.praetor.ui.common.ListPatch;
 import app.praetor.ui.common.Undo;
+import app.praetor.ui.list.Patch;
 import app.praetor.ui.task.UiTasks;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -102,7 +102,7 @@ public final class BoardViewModel {
             List<TaskView> wanted = new ArrayList<>(
                     all.stream().filter(t -> t.status() == status && matches(t)).toList());
             wanted.sort(Comparator.comparing(this::groupOf));
-            ListPatch.apply(column, wanted, TaskView::id);
+            Patch.byKey(column, wanted, TaskView::id);
         });
     }
 

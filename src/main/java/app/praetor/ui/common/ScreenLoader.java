@@ -23,14 +23,23 @@ public final class ScreenLoader {
      * @param style name of the stylesheet in {@code /styles}
      */
     public static Parent load(String fxml, String style, Object controller, Messages messages) {
+        Parent root = load(fxml, controller, messages);
+        root.getStylesheets().add(resource("/styles/common.css").toExternalForm());
+        root.getStylesheets().add(resource("/styles/" + style + ".css").toExternalForm());
+        nameFields(root);
+        return root;
+    }
+
+    /**
+     * The same for what the window's own style sheets cover.
+     *
+     * @param fxml name of the file in {@code /fxml}
+     */
+    public static Parent load(String fxml, Object controller, Messages messages) {
         FXMLLoader loader = new FXMLLoader(resource("/fxml/" + fxml + ".fxml"), messages.bundle());
         loader.setController(controller);
         try {
-            Parent root = loader.load();
-            root.getStylesheets().add(resource("/styles/common.css").toExternalForm());
-            root.getStylesheets().add(resource("/styles/" + style + ".css").toExternalForm());
-            nameFields(root);
-            return root;
+            return loader.load();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-/** Small things that several screens share: list patches, words for dates, side panes, dialogs. */
+/** Small things that several screens share: words for dates, side panes, dialogs. */
 @NullMarked
 package app.praetor.ui.common;
 

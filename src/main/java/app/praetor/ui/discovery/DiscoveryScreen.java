@@ -1,16 +1,14 @@
 package app.praetor.ui.discovery;
 
 import app.praetor.ui.Messages;
+import app.praetor.ui.common.ScreenLoader;
+import app.praetor.ui.control.BusyLabel;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Router;
 import app.praetor.ui.nav.Screen;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -35,17 +33,9 @@ public final class DiscoveryScreen implements Screen {
         this.model = model;
         this.text = text;
         controller = new DiscoveryController(model, text, toFeatures);
-        FXMLLoader loader = new FXMLLoader(
-                Objects.requireNonNull(DiscoveryScreen.class.getResource("/fxml/discovery.fxml")), text.bundle());
-        loader.setControllerFactory(type -> controller);
-        loader.setController(controller);
-        try {
-            view = loader.load();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        view = ScreenLoader.load("discovery", controller, text);
         requirements = new RequirementsPane(model, text);
-        actions = List.of(busy(), phaseChip(), finishButton());
+        actions = List.of(new BusyLabel(text.get("discovery.busy"), model.busyProperty()), phaseChip(), finishButton());
     }
 
     private Label phaseChip() {
@@ -66,15 +56,6 @@ public final class DiscoveryScreen implements Screen {
         finish.disableProperty().bind(model.completeProperty().or(model.sendingProperty()));
         finish.setOnAction(e -> controller.askToFinish());
         return finish;
-    }
-
-    /** Says that something takes a while; the model turns it on only after a moment. */
-    private Label busy() {
-        Label busy = new Label(text.get("discovery.busy"));
-        busy.getStyleClass().add("faint");
-        busy.visibleProperty().bind(model.busyProperty());
-        busy.managedProperty().bind(model.busyProperty());
-        return busy;
     }
 
     @Override

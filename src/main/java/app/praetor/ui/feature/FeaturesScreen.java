@@ -1,21 +1,18 @@
 package app.praetor.ui.feature;
 
 import app.praetor.ui.Messages;
+import app.praetor.ui.common.ScreenLoader;
+import app.praetor.ui.control.BusyLabel;
 import app.praetor.ui.control.EmptyState;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Router;
 import app.praetor.ui.nav.Screen;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The features screen of one project. */
@@ -37,14 +34,7 @@ public final class FeaturesScreen implements Screen {
         this.text = text;
         details = new FeatureDetails(model, text);
         controller = new FeaturesController(model, text, empty(), details::editNote);
-        FXMLLoader loader = new FXMLLoader(
-                Objects.requireNonNull(FeaturesScreen.class.getResource("/fxml/features.fxml")), text.bundle());
-        loader.setController(controller);
-        try {
-            view = loader.load();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        view = ScreenLoader.load("features", controller, text);
         Button refresh = new Button(text.get("feature.refresh"), new FontIcon("fth-refresh-cw"));
         refresh.setOnAction(e -> model.generate());
         refresh.disableProperty()
@@ -53,22 +43,13 @@ public final class FeaturesScreen implements Screen {
         on.getStyleClass().add("accent");
         on.disableProperty().bind(model.selectedCountProperty().isEqualTo(0));
         on.setOnAction(e -> toQuestions.run());
-        actions = List.of(busy(), refresh, on);
+        actions = List.of(new BusyLabel(text.get("feature.busy"), model.busyProperty()), refresh, on);
     }
 
     private EmptyState empty() {
         EmptyState empty = new EmptyState(text.get("feature.empty"), text.get("feature.find"), model::generate);
         empty.setVisible(false);
         return empty;
-    }
-
-    /** Says that something takes a while; the model turns it on only after a moment. */
-    private Label busy() {
-        Label busy = new Label(text.get("feature.busy"));
-        busy.getStyleClass().add("faint");
-        busy.visibleProperty().bind(model.busyProperty());
-        busy.managedProperty().bind(model.busyProperty());
-        return busy;
     }
 
     @Override

@@ -6,7 +6,7 @@ import app.praetor.kit.KitService.OutputInfo;
 import app.praetor.kit.KitService.PlannedFile;
 import app.praetor.kit.KitService.Progress;
 import app.praetor.kit.KitService.RunInfo;
-import app.praetor.ui.common.ListPatch;
+import app.praetor.ui.list.Patch;
 import app.praetor.ui.task.UiTasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,8 +65,8 @@ public final class KitsViewModel {
     }
 
     void show(List<KitInfo> list, List<RunInfo> runs) {
-        ListPatch.apply(kits, list, KitInfo::id);
-        ListPatch.apply(history, runs, RunInfo::id);
+        Patch.byKey(kits, list, KitInfo::id);
+        Patch.byKey(history, runs, RunInfo::id);
         loaded.set(true);
     }
 
@@ -92,7 +92,7 @@ public final class KitsViewModel {
     void showPlan(KitInfo kit, List<PlannedFile> files) {
         KitInfo now = selected.get();
         if (now != null && now.id().equals(kit.id())) {
-            ListPatch.apply(plan, files, PlannedFile::path);
+            Patch.byKey(plan, files, PlannedFile::path);
             planned.set(true);
         }
     }
@@ -139,7 +139,7 @@ public final class KitsViewModel {
         List<RunInfo> runs = new ArrayList<>(history);
         runs.removeIf(r -> r.id().equals(ended.id()));
         runs.add(0, ended);
-        ListPatch.apply(history, runs, RunInfo::id);
+        Patch.byKey(history, runs, RunInfo::id);
         KitInfo kit = selected.get();
         if (kit != null && kit.id().equals(ended.kitId())) {
             selectRun(ended);

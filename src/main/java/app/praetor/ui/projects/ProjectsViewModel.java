@@ -5,8 +5,8 @@ import app.praetor.project.PhaseStatus;
 import app.praetor.project.Project;
 import app.praetor.project.ProjectService;
 import app.praetor.project.Template;
-import app.praetor.ui.common.ListPatch;
 import app.praetor.ui.common.Undo;
+import app.praetor.ui.list.Patch;
 import app.praetor.ui.task.UiTasks;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class ProjectsViewModel {
     }
 
     void show(List<Project> list) {
-        ListPatch.apply(projects, list, Project::id);
+        Patch.byKey(projects, list, Project::id);
         loaded.set(true);
         Project old = selected.get();
         if (old != null) {

@@ -1,20 +1,17 @@
 package app.praetor.ui.question;
 
 import app.praetor.ui.Messages;
+import app.praetor.ui.common.ScreenLoader;
+import app.praetor.ui.control.BusyLabel;
 import app.praetor.ui.control.EmptyState;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Router;
 import app.praetor.ui.nav.Screen;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The questions screen of one project. */
@@ -34,35 +31,19 @@ public final class QuestionsScreen implements Screen {
         this.model = model;
         this.text = text;
         controller = new QuestionsController(model, text, empty(), toTasks);
-        FXMLLoader loader = new FXMLLoader(
-                Objects.requireNonNull(QuestionsScreen.class.getResource("/fxml/questions.fxml")), text.bundle());
-        loader.setController(controller);
-        try {
-            view = loader.load();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        view = ScreenLoader.load("questions", controller, text);
         Button renew = new Button(text.get("question.renew"), new FontIcon("fth-refresh-cw"));
         renew.setOnAction(e -> model.generate());
         renew.disableProperty().bind(model.busyProperty());
         Button on = new Button(text.get("question.continue"));
         on.setOnAction(e -> toTasks.run());
-        actions = List.of(busy(), renew, on);
+        actions = List.of(new BusyLabel(text.get("question.busy"), model.busyProperty()), renew, on);
     }
 
     private EmptyState empty() {
         EmptyState empty = new EmptyState(text.get("question.empty"), text.get("question.make"), model::generate);
         empty.setVisible(false);
         return empty;
-    }
-
-    /** Says that something takes a while; the model turns it on only after a moment. */
-    private Label busy() {
-        Label busy = new Label(text.get("question.busy"));
-        busy.getStyleClass().add("faint");
-        busy.visibleProperty().bind(model.busyProperty());
-        busy.managedProperty().bind(model.busyProperty());
-        return busy;
     }
 
     @Override

@@ -6,17 +6,16 @@ import app.praetor.ui.action.AppAction;
 import app.praetor.ui.action.CheatSheet;
 import app.praetor.ui.action.CommandPalette;
 import app.praetor.ui.action.PaletteEntry;
+import app.praetor.ui.common.ScreenLoader;
 import app.praetor.ui.error.ErrorCard;
 import app.praetor.ui.error.UserError;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Router;
 import app.praetor.ui.nav.Screen;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.fxml.FXMLLoader;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -163,13 +162,7 @@ public final class Shell {
 
     private static ShellController load(ShellViewModel model, Messages messages) {
         ShellController controller = new ShellController(model, messages);
-        FXMLLoader loader = new FXMLLoader(Shell.class.getResource("/fxml/shell.fxml"), messages.bundle());
-        loader.setController(controller);
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ScreenLoader.load("shell", controller, messages);
         return controller;
     }
 }

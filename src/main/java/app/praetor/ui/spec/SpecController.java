@@ -4,11 +4,11 @@ import app.praetor.spec.SpecChange;
 import app.praetor.spec.SpecVersion;
 import app.praetor.spec.SpecView;
 import app.praetor.ui.Messages;
-import app.praetor.ui.common.ListPatch;
 import app.praetor.ui.common.Show;
 import app.praetor.ui.common.SidePane;
 import app.praetor.ui.common.TitleActions;
 import app.praetor.ui.common.When;
+import app.praetor.ui.list.Patch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -159,7 +159,7 @@ public final class SpecController {
             rows.clear();
             return;
         }
-        ListPatch.apply(rows, DocRow.of(spec, messages.get("spec.open")), SpecController::identity);
+        Patch.byKey(rows, DocRow.of(spec, messages.get("spec.open")), SpecController::identity);
         if (spec.stale()) {
             Label text = notice("fth-refresh-cw", messages.get("spec.stale"), "warn-notice");
             Button again = new Button(messages.get("spec.recompile"));

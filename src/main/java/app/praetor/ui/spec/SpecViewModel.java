@@ -4,7 +4,7 @@ import app.praetor.spec.SpecChange;
 import app.praetor.spec.SpecService;
 import app.praetor.spec.SpecVersion;
 import app.praetor.spec.SpecView;
-import app.praetor.ui.common.ListPatch;
+import app.praetor.ui.list.Patch;
 import app.praetor.ui.task.UiTasks;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class SpecViewModel {
     /** Shows a specification; the selected line stays selected when it is still there. */
     void show(@Nullable SpecView view, List<SpecVersion> list) {
         spec.set(view);
-        ListPatch.apply(versions, list, SpecVersion::id);
+        Patch.byKey(versions, list, SpecVersion::id);
         loaded.set(true);
         SpecView.Line old = line.get();
         if (old != null) {
