@@ -1,8 +1,8 @@
 package app.praetor;
 
-import app.praetor.app.PraetorApp;
-import app.praetor.app.ScreenPictures;
 import app.praetor.app.Tour;
+import app.praetor.app.window.PraetorApp;
+import app.praetor.app.window.ScreenPictures;
 import app.praetor.cli.PraetorCommand;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,8 +1,9 @@
 package app.praetor.app;
 
 /** The program's version, from the manifest of its jar. */
-final class Version {
-    static final String TEXT = read();
+public final class Version {
+    /** As it is shown to people; "development" where there is no jar. */
+    public static final String TEXT = read();
 
     private Version() {}
 

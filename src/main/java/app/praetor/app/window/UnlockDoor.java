@@ -1,5 +1,7 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
+import app.praetor.app.Workspace;
+import app.praetor.app.WorkspaceFolder;
 import app.praetor.store.key.Attempts;
 import app.praetor.store.key.Unlock;
 import app.praetor.store.key.Ways;
@@ -10,18 +12,28 @@ import org.jspecify.annotations.Nullable;
 final class UnlockDoor implements Door {
     private final WorkspaceFolder place;
     private final Attempts attempts;
+    private final boolean recoveryCode;
     private volatile @Nullable Workspace result;
 
-    /** @param attempts shared by all doors of the window, so that guessing stays slow */
-    UnlockDoor(WorkspaceFolder place, Attempts attempts) {
+    private UnlockDoor(WorkspaceFolder place, Attempts attempts, boolean recoveryCode) {
         this.place = place;
         this.attempts = attempts;
+        this.recoveryCode = recoveryCode;
+    }
+
+    /**
+     * Looks how the workspace is locked; reads a file.
+     *
+     * @param attempts shared by all doors of the window, so that guessing stays slow
+     */
+    static UnlockDoor of(WorkspaceFolder place, Attempts attempts) {
+        Ways ways = Ways.inspect(place.keys());
+        return new UnlockDoor(place, attempts, ways != null && ways.recoveryCode());
     }
 
     @Override
     public boolean hasRecoveryCode() {
-        Ways ways = Ways.inspect(place.keys());
-        return ways != null && ways.recoveryCode();
+        return recoveryCode;
     }
 
     @Override

@@ -1,5 +1,8 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
+import app.praetor.app.Services;
+import app.praetor.app.Version;
+import app.praetor.app.Workspace;
 import app.praetor.identity.Tenant;
 import app.praetor.settings.Settings;
 import app.praetor.ui.Messages;

@@ -1,5 +1,6 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
+import app.praetor.app.WorkspaceFolder;
 import app.praetor.store.key.Unlock;
 import app.praetor.ui.task.FxTasks;
 import java.time.Clock;

@@ -1,5 +1,8 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
+import app.praetor.app.Services;
+import app.praetor.app.Tour;
+import app.praetor.app.Workspace;
 import app.praetor.settings.SettingsFile;
 import app.praetor.ui.control.Picture;
 import app.praetor.ui.nav.Route;

@@ -1,4 +1,4 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.Notices;

@@ -1,5 +1,6 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
+import app.praetor.app.Workspace;
 import app.praetor.store.WorkspaceException;
 import app.praetor.store.backup.BackupFolder;
 import app.praetor.store.backup.Progress;

@@ -1,4 +1,4 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
 import app.praetor.app.Organizations.Organization;
 import app.praetor.settings.Settings;

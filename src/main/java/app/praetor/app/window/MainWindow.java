@@ -1,6 +1,8 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
 import app.praetor.app.Organizations.Organization;
+import app.praetor.app.Workspace;
+import app.praetor.app.WorkspaceFolder;
 import app.praetor.identity.Tenant;
 import app.praetor.settings.Settings;
 import app.praetor.settings.SettingsFile;
@@ -38,12 +40,16 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The window over its life: locked, open for one organization, or telling why it is not. Each state has a scene of its own,
  * so that nothing of the one before stays behind. JavaFX thread only.
  */
 final class MainWindow implements Host {
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
+
     private final WorkspaceFolder folder;
     private final Consumer<Scene> stage;
     private final Function<Consumer<Throwable>, UiTasks> taskRunner;
@@ -85,7 +91,7 @@ final class MainWindow implements Host {
         this.stage = stage;
         this.taskRunner = taskRunner;
         this.browser = browser;
-        this.tasks = taskRunner.apply(failure -> trouble(folder, failure, w -> {}));
+        this.tasks = taskRunner.apply(this::failed);
         this.settingsFile = new SettingsFile(folder.settings());
         this.idle = new IdleWatch(clock, this::unattended);
     }
@@ -159,7 +165,7 @@ final class MainWindow implements Host {
                 .filter(each -> each.file() == null)
                 .findFirst()
                 .ifPresent(other -> offers.add(new Offer("trouble.other", () -> go(workspace, other))));
-        show(new TroublePane(said(gone), offers, working, messages).view());
+        tell(gone, offers);
     }
 
     private void openApart(WorkspaceFolder place, Organization organization) {
@@ -203,7 +209,12 @@ final class MainWindow implements Host {
     }
 
     private void ask(WorkspaceFolder place, String problem, Consumer<Workspace> then) {
-        UnlockDoor door = new UnlockDoor(place, attempts);
+        tasks.run(() -> UnlockDoor.of(place, attempts))
+                .onSuccess(door -> ask(door, problem, then))
+                .start();
+    }
+
+    private void ask(UnlockDoor door, String problem, Consumer<Workspace> then) {
         UnlockViewModel model = new UnlockViewModel(door, tasks, problem, () -> {
             show(waiting());
             then.accept(door.result());
@@ -213,8 +224,19 @@ final class MainWindow implements Host {
         pane.focus();
     }
 
+    /** What nobody expected: everything is closed, so that trying again begins where the program does. */
+    private void failed(Throwable failure) {
+        LOG.error("the window could not go on", failure);
+        leave();
+        Offer again = new Offer(
+                "trouble.again",
+                () -> tasks.run(workspaces::closeAll)
+                        .onSuccess(done -> open(folder, Unlock.NONE, this::entered))
+                        .start());
+        tell(failure, List.of(again));
+    }
+
     private void trouble(WorkspaceFolder place, Throwable failure, Consumer<Workspace> then) {
-        working.set(false);
         List<Offer> offers = new ArrayList<>();
         if (failure instanceof WorkspaceDamagedException damage) {
             damage.newestGood()
@@ -222,6 +244,11 @@ final class MainWindow implements Host {
                             good -> offers.add(new Offer("trouble.restore", () -> restore(place, damage, good, then))));
         }
         offers.add(new Offer("trouble.again", () -> open(place, Unlock.NONE, then)));
+        tell(failure, offers);
+    }
+
+    private void tell(Throwable failure, List<Offer> offers) {
+        working.set(false);
         show(new TroublePane(said(failure), offers, working, messages).view());
     }
 
@@ -234,6 +261,7 @@ final class MainWindow implements Host {
                     told = messages.get("trouble.restored", kept);
                     open(place, Unlock.NONE, then);
                 })
+                .onError(WorkspaceException.class, failure -> trouble(place, failure, then))
                 .start();
     }
 

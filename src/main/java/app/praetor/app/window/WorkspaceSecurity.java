@@ -1,4 +1,4 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
 import app.praetor.store.key.Attempts;
 import app.praetor.store.key.Unlock;

@@ -1,6 +1,10 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
+import app.praetor.app.Organizations;
 import app.praetor.app.Organizations.Organization;
+import app.praetor.app.SampleProject;
+import app.praetor.app.Services;
+import app.praetor.app.Workspace;
 import app.praetor.project.Project;
 import app.praetor.settings.Settings;
 import app.praetor.store.Change;

@@ -1,9 +1,12 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.praetor.app.Organizations;
 import app.praetor.app.Organizations.Organization;
+import app.praetor.app.Workspace;
+import app.praetor.app.WorkspaceFolder;
 import app.praetor.identity.Tenant;
 import app.praetor.project.Project;
 import app.praetor.project.Template;

@@ -1,5 +1,6 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
+import app.praetor.app.Workspace;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,7 @@
-package app.praetor.app;
+package app.praetor.app.window;
 
+import app.praetor.app.FilesCheck;
+import app.praetor.app.Workspace;
 import app.praetor.store.backup.BackupFile;
 import app.praetor.store.backup.BackupFolder;
 import app.praetor.store.backup.Manifest.Reason;
