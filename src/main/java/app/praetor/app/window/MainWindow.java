@@ -18,11 +18,8 @@ import app.praetor.ui.Messages;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.settings.Security;
 import app.praetor.ui.task.UiTasks;
-import app.praetor.ui.theme.Theme;
 import app.praetor.ui.theme.Themes;
-import app.praetor.ui.unlock.TroublePane;
 import app.praetor.ui.unlock.TroublePane.Offer;
-import app.praetor.ui.unlock.UnlockPane;
 import app.praetor.ui.unlock.UnlockViewModel;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,12 +29,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,13 +52,12 @@ final class MainWindow implements Host {
     private final Attempts attempts = new Attempts();
     private final IdleWatch idle;
     private final SettingsFile settingsFile;
-    private final BooleanProperty working = new SimpleBooleanProperty();
     private final Clock clock;
     private @Nullable String wanted;
     private @Nullable String told;
     private @Nullable Route wantedRoute;
     private @Nullable Window window;
-    private @Nullable Themes plain;
+    private final PlainScenes plain;
     private Settings settings = Settings.DEFAULT;
 
     private final OpenWorkspaces workspaces;
@@ -92,6 +84,7 @@ final class MainWindow implements Host {
         this.taskRunner = taskRunner;
         this.browser = browser;
         this.tasks = taskRunner.apply(this::failed);
+        this.plain = new PlainScenes(messages, () -> settings, this::put);
         this.settingsFile = new SettingsFile(folder.settings());
         this.idle = new IdleWatch(clock, this::unattended);
     }
@@ -102,7 +95,7 @@ final class MainWindow implements Host {
 
     /** Opens the workspace with what was given at the start; asks when that is not enough. */
     void start(Unlock unlock) {
-        show(waiting());
+        plain.waiting();
         tasks.run(settingsFile::read)
                 .onSuccess(read -> {
                     settings = read;
@@ -122,7 +115,7 @@ final class MainWindow implements Host {
                     }
                 })
                 .onSuccess(found -> found.ifPresentOrElse(then, () -> ask(place, "", then)))
-                .onError(LockedException.class, locked -> ask(place, said(locked), then))
+                .onError(LockedException.class, locked -> ask(place, PlainScenes.said(locked), then))
                 .onError(Exception.class, failure -> trouble(place, failure, then))
                 .start();
     }
@@ -165,7 +158,7 @@ final class MainWindow implements Host {
                 .filter(each -> each.file() == null)
                 .findFirst()
                 .ifPresent(other -> offers.add(new Offer("trouble.other", () -> go(workspace, other))));
-        tell(gone, offers);
+        plain.trouble(gone, offers);
     }
 
     private void openApart(WorkspaceFolder place, Organization organization) {
@@ -216,12 +209,10 @@ final class MainWindow implements Host {
 
     private void ask(UnlockDoor door, String problem, Consumer<Workspace> then) {
         UnlockViewModel model = new UnlockViewModel(door, tasks, problem, () -> {
-            show(waiting());
+            plain.waiting();
             then.accept(door.result());
         });
-        UnlockPane pane = new UnlockPane(model, messages);
-        show(pane.view());
-        pane.focus();
+        plain.locked(model);
     }
 
     /** What nobody expected: everything is closed, so that trying again begins where the program does. */
@@ -233,7 +224,7 @@ final class MainWindow implements Host {
                 () -> tasks.run(workspaces::closeAll)
                         .onSuccess(done -> open(folder, Unlock.NONE, this::entered))
                         .start());
-        tell(failure, List.of(again));
+        plain.trouble(failure, List.of(again));
     }
 
     private void trouble(WorkspaceFolder place, Throwable failure, Consumer<Workspace> then) {
@@ -244,20 +235,14 @@ final class MainWindow implements Host {
                             good -> offers.add(new Offer("trouble.restore", () -> restore(place, damage, good, then))));
         }
         offers.add(new Offer("trouble.again", () -> open(place, Unlock.NONE, then)));
-        tell(failure, offers);
-    }
-
-    private void tell(Throwable failure, List<Offer> offers) {
-        working.set(false);
-        show(new TroublePane(said(failure), offers, working, messages).view());
+        plain.trouble(failure, offers);
     }
 
     private void restore(
             WorkspaceFolder place, WorkspaceDamagedException damage, BackupFile good, Consumer<Workspace> then) {
-        working.set(true);
+        plain.working();
         tasks.run(() -> Restore.database(damage.home(), good, clock.instant()))
                 .onSuccess(kept -> {
-                    working.set(false);
                     told = messages.get("trouble.restored", kept);
                     open(place, Unlock.NONE, then);
                 })
@@ -265,31 +250,10 @@ final class MainWindow implements Host {
                 .start();
     }
 
-    private static String said(Throwable failure) {
-        String message = failure instanceof WorkspaceException ? failure.getMessage() : null;
-        return message == null ? failure.getClass().getSimpleName() : message;
-    }
-
-    /** Shows something that is not an organization's: with the same look, and nothing else. */
-    private void show(Parent view) {
-        if (plain != null) {
-            plain.close();
-        }
-        Themes themes = new Themes(List.of());
-        themes.themeProperty().set(Theme.valueOf(settings.theme().toUpperCase(Locale.ROOT)));
-        themes.scaleProperty().set(settings.scale());
-        plain = themes;
+    private void put(Parent view, Themes look) {
         Scene scene = scene(view);
-        themes.apply(scene);
+        look.apply(scene);
         stage.accept(scene);
-    }
-
-    private Parent waiting() {
-        Label text = new Label(messages.get("window.opening"));
-        text.getStyleClass().add("hint");
-        StackPane pane = new StackPane(text);
-        pane.getStyleClass().add("welcome");
-        return pane;
     }
 
     private Scene scene(Parent view) {
@@ -307,7 +271,7 @@ final class MainWindow implements Host {
         desktop = null;
         if (closing != null) {
             closing.close();
-            show(waiting());
+            plain.waiting();
             closing.release();
         }
         return left;
