@@ -1,13 +1,16 @@
 package app.praetor.store.schema;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The two databases that one set of migrations serves. */
 public enum Dialect {
     /** The embedded database of the client. */
+    @JsonProperty("h2")
     H2,
     /** The server's database. */
+    @JsonProperty("postgresql")
     POSTGRESQL;
 
     /**

@@ -44,7 +44,7 @@ public final class Migrations {
         Flyway flyway = flyway(dataSource, dialect);
         status(flyway);
         flyway.migrate();
-        SchemaCatalogue catalogue = SchemaCatalogue.load();
+        SchemaCatalogue catalogue = SchemaCatalogue.load(dialect);
         try (Connection connection = dataSource.getConnection()) {
             CatalogueCheck.check(connection, catalogue);
             if (dialect == Dialect.POSTGRESQL) {

@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,16 +37,64 @@ public final class SchemaCatalogue {
         SELF
     }
 
+    /** Whether a table's rows are exchanged between devices. */
+    public enum Exchange {
+        /** Rows travel to every device of the tenant that may see them. */
+        @JsonProperty("synced")
+        SYNCED,
+        /** Rows stay on the device that wrote them. */
+        @JsonProperty("local")
+        LOCAL,
+        /** Rows stay on the server. */
+        @JsonProperty("server")
+        SERVER
+    }
+
     /**
      * One table's rule.
      *
      * @param kind what the rows belong to
      * @param tenancy how the customer's document leads from a row to its tenant, for the schema report
+     * @param on the only database that has the table; null when both have it
+     * @param sync whether rows are exchanged; null for tables without a tenant
+     * @param why the reason, where they are not
+     * @param append rows are only added, never changed
+     * @param whole columns of JSON, lists or long text that are one value and not merged inside
+     * @param quiet columns whose concurrent change is not worth telling anybody
+     * @param counters columns of which differences are added up
+     * @param transitions for a status column, which states may follow which
      */
-    public record Entry(Kind kind, String tenancy) {}
+    public record Entry(
+            Kind kind,
+            String tenancy,
+            @Nullable Dialect on,
+            @Nullable Exchange sync,
+            @Nullable String why,
+            boolean append,
+            List<String> whole,
+            List<String> quiet,
+            List<String> counters,
+            Map<String, Map<String, List<String>>> transitions) {
+        public Entry {
+            whole = whole == null ? List.of() : List.copyOf(whole);
+            quiet = quiet == null ? List.of() : List.copyOf(quiet);
+            counters = counters == null ? List.of() : List.copyOf(counters);
+            transitions = transitions == null ? Map.of() : Map.copyOf(transitions);
+        }
+    }
 
     private SchemaCatalogue(Map<String, Entry> entries) {
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /** The rules of the tables that both databases have. */
+    public static SchemaCatalogue load() {
+        return read(null);
+    }
+
+    /** The rules of every table of one database: the common ones and its own. */
+    public static SchemaCatalogue load(Dialect dialect) {
+        return read(dialect);
     }
 
     /**
@@ -52,13 +103,18 @@ public final class SchemaCatalogue {
      * @throws IllegalStateException when the resource is missing
      * @throws tools.jackson.core.JacksonException when it is not readable
      */
-    public static SchemaCatalogue load() {
+    private static SchemaCatalogue read(@Nullable Dialect dialect) {
         try (InputStream in = SchemaCatalogue.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + RESOURCE);
             }
             TypeReference<LinkedHashMap<String, Entry>> type = new TypeReference<>() {};
-            return new SchemaCatalogue(JsonMapper.builder().build().readValue(in, type));
+            LinkedHashMap<String, Entry> entries = JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build()
+                    .readValue(in, type);
+            entries.values().removeIf(e -> e.on() != null && e.on() != dialect);
+            return new SchemaCatalogue(entries);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,6 +144,14 @@ public final class SchemaCatalogue {
     /** Whether the catalogue has a rule for this table. */
     public boolean isKnown(String table) {
         return entries.containsKey(table);
+    }
+
+    /** Tables whose rows are exchanged. */
+    public Set<String> syncedTables() {
+        return entries.entrySet().stream()
+                .filter(e -> e.getValue().sync() == Exchange.SYNCED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<String> named(Kind kind) {

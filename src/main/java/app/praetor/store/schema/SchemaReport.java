@@ -29,12 +29,13 @@ public final class SchemaReport {
      */
     public static List<TableReport> read(Connection connection) throws SQLException {
         Map<String, Draft> drafts = new TreeMap<>();
-        switch (Dialect.of(connection)) {
+        Dialect dialect = Dialect.of(connection);
+        switch (dialect) {
             case H2 -> H2Catalogue.read(connection, drafts);
             case POSTGRESQL -> PostgresCatalogue.read(connection, drafts);
         }
         drafts.remove(HISTORY);
-        SchemaCatalogue catalogue = SchemaCatalogue.load();
+        SchemaCatalogue catalogue = SchemaCatalogue.load(dialect);
         List<TableReport> tables = new ArrayList<>();
         drafts.forEach((name, draft) -> {
             SchemaCatalogue.Entry entry = catalogue.tables().get(name);
