@@ -70,7 +70,7 @@ interface FeatureDao {
 
     @SqlUpdate("""
         UPDATE feature_selections SET selected = :selected, selection_order = :order, user_notes = :notes,
-          updated_at = CURRENT_TIMESTAMP, row_version = row_version + 1
+          updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void updateSelection(UUID id, boolean selected, @Nullable Integer order, String notes);

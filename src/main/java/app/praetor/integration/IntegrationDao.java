@@ -17,8 +17,7 @@ interface IntegrationDao {
     void insert(UUID id, @Nullable UUID projectId, String type, String provider, JsonNode config);
 
     @SqlUpdate("""
-        UPDATE integration_artifacts SET config = :config, updated_at = CURRENT_TIMESTAMP,
-          row_version = row_version + 1
+        UPDATE integration_artifacts SET config = :config, updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     int configure(UUID id, JsonNode config);

@@ -76,7 +76,7 @@ interface KitDao {
         UPDATE kit_executions SET status = :status, completed_at = :at, execution_time_ms = :millis,
           output_count = :outputs, outputs_valid = :valid, outputs_warnings = :warnings, outputs_failed = :failed,
           bundle_path = :bundle, bundle_size_bytes = :bundleSize, error_message = :error, error_step = :step,
-          updated_at = CURRENT_TIMESTAMP, row_version = row_version + 1
+          updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void end(

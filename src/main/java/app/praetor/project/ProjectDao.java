@@ -48,16 +48,16 @@ interface ProjectDao {
     void insert(UUID id, String name, String template);
 
     @SqlUpdate(
-            "UPDATE projects SET name = :name, updated_at = CURRENT_TIMESTAMP, row_version = row_version + 1 WHERE id"
+            "UPDATE projects SET name = :name, updated_at = CURRENT_TIMESTAMP WHERE id"
                     + " = :id")
     int rename(UUID id, String name);
 
     @SqlUpdate(
-            "UPDATE projects SET status = :status, updated_at = CURRENT_TIMESTAMP, row_version = row_version + 1 WHERE"
+            "UPDATE projects SET status = :status, updated_at = CURRENT_TIMESTAMP WHERE"
                     + " id = :id")
     int status(UUID id, String status);
 
-    @SqlUpdate("UPDATE projects SET phase = :phase, updated_at = CURRENT_TIMESTAMP, row_version = row_version + 1 WHERE"
+    @SqlUpdate("UPDATE projects SET phase = :phase, updated_at = CURRENT_TIMESTAMP WHERE"
             + " id = :id")
     int phase(UUID id, String phase);
 

@@ -81,8 +81,7 @@ interface QuestionDao {
     @SqlUpdate("""
         UPDATE plan_questions SET question_plan_id = :planId, feature_id = :selectionId, group_key = :section,
           display_order = :order, prefilled_answer = :prefill, confidence_score = :confidence,
-          prefill_source = :prefillSource, prefill_explanation = :prefillWhy, updated_at = CURRENT_TIMESTAMP,
-          row_version = row_version + 1
+          prefill_source = :prefillSource, prefill_explanation = :prefillWhy, updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void refresh(@BindMethods NewRow row);
@@ -107,8 +106,7 @@ interface QuestionDao {
     Optional<Row> find(UUID projectId, UUID id);
 
     @SqlUpdate("""
-        UPDATE plan_questions SET user_answer = :answer, status = :status, updated_at = CURRENT_TIMESTAMP,
-          row_version = row_version + 1
+        UPDATE plan_questions SET user_answer = :answer, status = :status, updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void answer(UUID id, @Nullable String answer, String status);

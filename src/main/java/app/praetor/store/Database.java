@@ -5,6 +5,9 @@ import app.praetor.store.backup.BackupWriter;
 import app.praetor.store.backup.FileSeal;
 import app.praetor.store.backup.Manifest.Reason;
 import app.praetor.store.backup.Progress;
+import app.praetor.store.capture.Capture;
+import app.praetor.store.capture.CaptureMode;
+import app.praetor.store.capture.HybridClock;
 import app.praetor.store.check.CheckReport;
 import app.praetor.store.check.WorkspaceCheck;
 import app.praetor.store.guard.GuardedDataSource;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +70,7 @@ public final class Database implements AutoCloseable {
     private final Jdbi guarded;
     private final Writer writer = new Writer();
     private final ChangeFeed changes = new ChangeFeed();
+    private final Captures captures;
 
     private Database(Path workspace, DatabaseFile file, FileSeal.State before, Pool systemPool, Pool appPool) {
         this.workspace = workspace;
@@ -75,7 +80,8 @@ public final class Database implements AutoCloseable {
         this.appPool = appPool;
         this.system = jdbi(systemPool);
         this.guard = new TenantGuard(tables(SchemaCatalogue.load()));
-        this.guarded = jdbi(new GuardedDataSource(appPool, guard, TenantWall::bind));
+        this.guarded = jdbi(new GuardedDataSource(appPool, guard, Database::tell));
+        this.captures = system.withHandle(Database::captures);
     }
 
     /**
@@ -98,7 +104,9 @@ public final class Database implements AutoCloseable {
             backUpBeforeMigration(workspace, systemPool);
             file.opened();
             Migrations.migrate(systemPool, Dialect.H2);
-            TenantWall.install(systemPool, SchemaCatalogue.load());
+            SchemaCatalogue catalogue = SchemaCatalogue.load();
+            TenantWall.install(systemPool, catalogue);
+            Capture.install(systemPool, catalogue.syncedTables());
             grant(systemPool, key);
             Pool appPool = pool(workspace, APP_USER, key.h2Password(APP_USER));
             return new Database(workspace, file, before, systemPool, appPool);
@@ -155,6 +163,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** What a connection of the application works for, and under which stamp its changes are captured. */
+    private static void tell(Connection raw, @Nullable UUID tenant) throws SQLException {
+        TenantWall.bind(raw, tenant);
+        CaptureMode.capture(raw, tenant == null ? 0 : Captures.current());
+    }
+
+    private static Captures captures(Handle handle) {
+        long offset = handle.createQuery("SELECT COALESCE(MAX(clock_offset), 0) FROM praetor.sync_links")
+                .mapTo(Long.class)
+                .one();
+        long last = handle.createQuery("SELECT GREATEST((SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_outbox),"
+                        + " (SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links))")
+                .mapTo(Long.class)
+                .one();
+        return new Captures(
+                new HybridClock(InstantSource.system(), last, offset),
+                handle.createQuery("SELECT tenant_id FROM praetor.sync_links")
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
     private static GuardedTables tables(SchemaCatalogue catalogue) {
         return new GuardedTables() {
             @Override
@@ -201,7 +230,12 @@ public final class Database implements AutoCloseable {
 
     /** The database as one tenant sees it. */
     public Store store(UUID tenant) {
-        return new Store(guarded, tenant, writer, changes, this::trouble);
+        return new Store(guarded, tenant, writer, changes, captures, this::trouble);
+    }
+
+    /** The tenant's rows for the exchange with a server. */
+    public Replica replica(UUID tenant) {
+        return new DatabaseReplica(this, tenant, captures, system);
     }
 
     public ChangeFeed changes() {
@@ -309,6 +343,39 @@ public final class Database implements AutoCloseable {
                 throw trouble(e);
             }
         });
+    }
+
+    /** The same for rows of one tenant, captured when it is linked to a server. */
+    <T extends @Nullable Object> T system(UUID tenant, Function<Handle, T> work) {
+        long stamp = captures.stamp(tenant);
+        T result = system(handle -> {
+            try {
+                CaptureMode.capture(handle.getConnection(), stamp);
+                return work.apply(handle);
+            } catch (SQLException e) {
+                throw new IllegalStateException("The connection is not of the embedded database", e);
+            } finally {
+                captureNothing(handle);
+            }
+        });
+        if (stamp != 0) {
+            captures.captured(tenant);
+        }
+        return result;
+    }
+
+    static void captureNothing(Handle handle) {
+        try {
+            if (!handle.getConnection().isClosed()) {
+                CaptureMode.off(handle.getConnection());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The connection is not of the embedded database", e);
+        }
+    }
+
+    void publish(Iterable<Change> told) {
+        changes.publish(told);
     }
 
     /** Finishes queued writes, closes the file and seals it. */

@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * names the tenant itself, and on the way in every row gets the receiving tenant, so that nothing can point at another's.
  */
 public final class ProjectRows {
+    /** Counts what one server knows of a row; an imported row is new to every server. */
+    private static final String VERSION = "row_version";
+
     private final Database database;
     private final ProjectTables tables;
 
@@ -122,7 +125,7 @@ public final class ProjectRows {
                 .bind(
                         "keys",
                         uuid ? keys.stream().map(UUID::fromString).toArray(UUID[]::new) : keys.toArray(String[]::new))
-                .map((rs, ctx) -> RowJson.read(rs, report))
+                .map((rs, ctx) -> (ObjectNode) RowJson.read(rs, report).without(VERSION))
                 .forEach(row -> rows.put(key(report, row), row));
         return rows;
     }
@@ -159,7 +162,7 @@ public final class ProjectRows {
         JsonNode references = document.path("references");
         refuseUnknown(rows, tables.members().keySet());
         refuseUnknown(references, tables.tables().keySet());
-        return database.system(handle -> {
+        return database.system(tenant, handle -> {
             int present = handle.createQuery("SELECT COUNT(*) FROM praetor.projects WHERE id = :id")
                     .bind("id", project)
                     .mapTo(Integer.class)
@@ -244,10 +247,12 @@ public final class ProjectRows {
 
     private static void insert(Handle handle, UUID tenant, TableReport report, ObjectNode row) {
         List<Column> columns = report.columns().stream()
-                .filter(c -> row.has(c.name()) && !c.name().equals("tenant_id"))
+                .filter(c -> row.has(c.name())
+                        && !c.name().equals("tenant_id")
+                        && !c.name().equals(VERSION))
                 .toList();
         for (String name : row.propertyNames()) {
-            if (columns.stream().noneMatch(c -> c.name().equals(name))) {
+            if (!name.equals(VERSION) && columns.stream().noneMatch(c -> c.name().equals(name))) {
                 throw new IllegalArgumentException(
                         "“" + report.table() + "." + name + "” is not known to this version. Nothing was imported.");
             }

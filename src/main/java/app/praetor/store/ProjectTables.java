@@ -43,7 +43,8 @@ record ProjectTables(Map<String, TableReport> tables, Map<String, Way> members) 
             "permission_audit_log",
             "role_assignments",
             "agency_projects",
-            "customer_invitations");
+            "customer_invitations",
+            "sync_conflicts");
 
     static ProjectTables of(List<TableReport> report, SchemaCatalogue catalogue) {
         Map<String, TableReport> ordered = new LinkedHashMap<>();

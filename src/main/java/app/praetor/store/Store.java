@@ -15,13 +15,21 @@ public final class Store {
     private final UUID tenant;
     private final Writer writer;
     private final ChangeFeed changes;
+    private final Captures captures;
     private final UnaryOperator<RuntimeException> trouble;
 
-    Store(Jdbi guarded, UUID tenant, Writer writer, ChangeFeed changes, UnaryOperator<RuntimeException> trouble) {
+    Store(
+            Jdbi guarded,
+            UUID tenant,
+            Writer writer,
+            ChangeFeed changes,
+            Captures captures,
+            UnaryOperator<RuntimeException> trouble) {
         this.guarded = guarded;
         this.tenant = tenant;
         this.writer = writer;
         this.changes = changes;
+        this.captures = captures;
         this.trouble = trouble;
     }
 
@@ -51,18 +59,21 @@ public final class Store {
     public <T> T write(Function<UnitOfWork, T> work) {
         return writer.call(() -> {
             UnitOfWork[] unit = new UnitOfWork[1];
+            long stamp = captures.stamp(tenant);
             T result;
             try {
                 result = TenantContext.call(
-                        tenant,
-                        () -> guarded.inTransaction(handle -> {
+                        tenant, () -> Captures.under(stamp, () -> guarded.inTransaction(handle -> {
                             unit[0] = new UnitOfWork(handle);
                             return work.apply(unit[0]);
-                        }));
+                        })));
             } catch (RuntimeException e) {
                 throw trouble.apply(e);
             }
             changes.publish(unit[0].changes());
+            if (stamp != 0) {
+                captures.captured(tenant);
+            }
             return result;
         });
     }

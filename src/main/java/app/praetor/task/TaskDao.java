@@ -116,7 +116,7 @@ interface TaskDao {
 
     @SqlUpdate("""
         UPDATE tasks SET title = :title, description = :description, priority = :priority, due_date = :due,
-          metadata = :metadata, updated_at = CURRENT_TIMESTAMP, row_version = row_version + 1
+          metadata = :metadata, updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void update(
@@ -128,8 +128,7 @@ interface TaskDao {
             JsonNode metadata);
 
     @SqlUpdate("""
-        UPDATE tasks SET status = :status, blocked_by = :blockedBy, updated_at = CURRENT_TIMESTAMP,
-          row_version = row_version + 1
+        UPDATE tasks SET status = :status, blocked_by = :blockedBy, updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void status(UUID id, String status, List<UUID> blockedBy);

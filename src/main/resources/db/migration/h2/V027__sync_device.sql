@@ -11,8 +11,10 @@ CREATE TABLE sync_links (
     client_seq BIGINT DEFAULT 0 NOT NULL,
     position VARCHAR(100),
     scope VARCHAR(64),
+    version BIGINT DEFAULT 0 NOT NULL,
     head BIGINT DEFAULT 0 NOT NULL,
     clock_offset BIGINT DEFAULT 0 NOT NULL,
+    stamp BIGINT DEFAULT 0 NOT NULL,
     load_state VARCHAR(20) DEFAULT 'new' NOT NULL,
     load_token VARCHAR(200),
     load_done BIGINT DEFAULT 0 NOT NULL,
@@ -47,6 +49,7 @@ CREATE TABLE sync_shadow (
     base JSONB,
     latest JSONB,
     gone BOOLEAN DEFAULT FALSE NOT NULL,
+    held BOOLEAN DEFAULT FALSE NOT NULL,
     CONSTRAINT sync_shadow_pk PRIMARY KEY (row_id, table_name)
 );
 
@@ -55,6 +58,7 @@ CREATE TABLE sync_sent (
     tenant_id UUID NOT NULL,
     client_seq BIGINT NOT NULL,
     batch UUID NOT NULL,
+    first_outbox BIGINT NOT NULL,
     last_outbox BIGINT NOT NULL,
     body BINARY LARGE OBJECT,
     changes INTEGER NOT NULL,
@@ -99,4 +103,12 @@ CREATE TABLE sync_blobs (
     CONSTRAINT sync_blobs_pk PRIMARY KEY (tenant_id, sha256),
     CONSTRAINT sync_blobs_state_check
         CHECK (state IN ('queued_upload', 'queued_download', 'synced', 'queued_delete', 'failed'))
+);
+
+-- Rows that a renewed load has brought so far; what it did not bring goes at its end.
+CREATE TABLE sync_seen (
+    tenant_id UUID NOT NULL,
+    row_id UUID NOT NULL,
+    table_name VARCHAR(63) NOT NULL,
+    CONSTRAINT sync_seen_pk PRIMARY KEY (row_id, table_name)
 );

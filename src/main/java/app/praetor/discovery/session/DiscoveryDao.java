@@ -86,7 +86,7 @@ interface DiscoveryDao {
     @SqlUpdate("""
         UPDATE requirements_discovery_contexts SET purpose_and_problem = :purpose, users_and_personas = :users,
           success_criteria = :success, constraints = :constraints, non_functional_screening = :nonFunctional,
-          version = version + 1, updated_at = CURRENT_TIMESTAMP, row_version = row_version + 1
+          version = version + 1, updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void updateContext(
@@ -111,7 +111,7 @@ interface DiscoveryDao {
     @SqlUpdate("""
         UPDATE elicitation_sessions SET status = :status, session_phase = :phase,
           working_memory_snapshot = :snapshot, completeness_score = :completeness, turn_count = :turns,
-          updated_at = CURRENT_TIMESTAMP, row_version = row_version + 1
+          updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void updateSession(UUID id, String status, String phase, JsonNode snapshot, BigDecimal completeness, int turns);
@@ -156,7 +156,7 @@ interface DiscoveryDao {
     @SqlBatch("""
         UPDATE elicitation_obligations SET status = :status, confidence = :confidence, attempts = :attempts,
           last_attempt_turn = :lastAttemptTurn, satisfied_at_turn = :satisfiedAtTurn,
-          extracted_value = :extractedValue, updated_at = CURRENT_TIMESTAMP, row_version = row_version + 1
+          extracted_value = :extractedValue, updated_at = CURRENT_TIMESTAMP
         WHERE session_id = :sessionId AND obligation_key = :key
         """)
     void updateObligations(@BindMethods List<ObligationRow> obligations);

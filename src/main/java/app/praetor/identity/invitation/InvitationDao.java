@@ -22,8 +22,7 @@ interface InvitationDao {
     Optional<Invitation> byToken(String hash);
 
     @SqlUpdate("""
-        UPDATE customer_invitations SET status = 'revoked', updated_at = CURRENT_TIMESTAMP,
-          row_version = row_version + 1
+        UPDATE customer_invitations SET status = 'revoked', updated_at = CURRENT_TIMESTAMP
         WHERE id = :id AND status = 'pending'
         """)
     int revoke(UUID id);

@@ -44,8 +44,7 @@ interface IntegrationCredentialDao {
     void insert(UUID id, UUID integrationId, String type, String value, @Nullable OffsetDateTime expiresAt);
 
     @SqlUpdate("""
-        UPDATE integration_credentials SET encrypted_value = :value, updated_at = CURRENT_TIMESTAMP,
-          row_version = row_version + 1
+        UPDATE integration_credentials SET encrypted_value = :value, updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void reseal(UUID id, String value);

@@ -51,8 +51,7 @@ interface DiscoverCacheDao {
     int delete(UUID projectId, String kitId);
 
     @SqlUpdate("""
-        UPDATE kit_discover_cache SET invalidated = TRUE, updated_at = CURRENT_TIMESTAMP,
-          row_version = row_version + 1
+        UPDATE kit_discover_cache SET invalidated = TRUE, updated_at = CURRENT_TIMESTAMP
         WHERE project_id = :projectId AND kit_id = :kitId
         """)
     int invalidate(UUID projectId, String kitId);

@@ -61,8 +61,7 @@ interface KitCredentialDao {
     @SqlUpdate("""
         UPDATE kit_credentials SET credential_type = :type, encrypted_data = :data, connection_info = :connection,
           token_expires_at = :expiresAt, refresh_token_encrypted = :refresh, status = 'active',
-          last_checked_at = NULL, last_check_status = NULL, updated_at = CURRENT_TIMESTAMP,
-          row_version = row_version + 1
+          last_checked_at = NULL, last_check_status = NULL, updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void update(
@@ -75,7 +74,7 @@ interface KitCredentialDao {
 
     @SqlUpdate("""
         UPDATE kit_credentials SET encrypted_data = :data, connection_info = :connection,
-          refresh_token_encrypted = :refresh, updated_at = CURRENT_TIMESTAMP, row_version = row_version + 1
+          refresh_token_encrypted = :refresh, updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void reseal(UUID id, String data, @Nullable JsonNode connection, @Nullable String refresh);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the token of the next piece; null after the last
  * @param position where the feed is to be read from afterwards; the same on every piece
+ * @param version the feed's version when the load began
  * @param done rows up to and with this piece
  * @param total rows in all, as counted at the beginning
  * @param checksum of the entries, see {@link Checksum}
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record LoadPage(
         @Nullable String next,
         String position,
+        long version,
         String scope,
         long done,
         long total,

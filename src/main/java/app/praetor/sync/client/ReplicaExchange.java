@@ -1,0 +1,304 @@
+package app.praetor.sync.client;
+
+import app.praetor.store.Replica;
+import app.praetor.store.ReplicaUnit;
+import app.praetor.sync.client.Applier.Orphans;
+import app.praetor.sync.client.TransportException.Kind;
+import app.praetor.sync.table.SyncTables;
+import app.praetor.sync.wire.Checksum;
+import app.praetor.sync.wire.Entry;
+import app.praetor.sync.wire.LoadPage;
+import app.praetor.sync.wire.Page;
+import app.praetor.sync.wire.PushAnswer;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of the exchange over the device's database. Killed between any two commits, it goes on with the next call. */
+public final class ReplicaExchange implements Exchange {
+    private static final int MOST = 1000;
+    private static final int LEAST = 1;
+    private static final long TOLERATED_MILLIS = 2000;
+
+    private final Replica replica;
+    private final SyncTables tables;
+    private final Outbox outbox;
+    private final Answers answers;
+    private final Loader loader;
+    private int limit = MOST;
+
+    /**
+     * @param schema the newest migration of this program, told to the server
+     */
+    public ReplicaExchange(Replica replica, SyncTables tables, String schema) {
+        this.replica = replica;
+        this.tables = tables;
+        this.outbox = new Outbox(tables, replica.tenant(), schema);
+        this.answers = new Answers(tables, replica.tenant());
+        this.loader = new Loader(tables, replica.tenant());
+    }
+
+    @Override
+    public boolean pushOne(Transport transport) {
+        if (!replica.<Boolean>read(this::waits)) {
+            return false;
+        }
+        Outbox.Frozen frozen = write(unit -> outbox.next(unit.handle(), limit));
+        if (frozen == null) {
+            return false;
+        }
+        long sent = replica.clock().millis();
+        PushAnswer answer;
+        try {
+            answer = transport.push(frozen.body());
+        } catch (TransportException e) {
+            if (e.kind() == Kind.TOO_LARGE || e.kind() == Kind.CLOCK) {
+                // Refused as a whole, so it may be made anew.
+                forgetFrozen();
+            }
+            throw e;
+        }
+        write(unit -> {
+            answers.take(unit, frozen.body(), answer);
+            return true;
+        });
+        measure(answer.now(), sent);
+        limit = Math.min(MOST, limit * 2);
+        return true;
+    }
+
+    /** Whether there is a batch under way or a change behind the last one. */
+    private boolean waits(Handle handle) {
+        return handle.createQuery("""
+                SELECT 1 WHERE EXISTS (SELECT 1 FROM praetor.sync_sent
+                    WHERE tenant_id = :tenant AND answered_version IS NULL)
+                  OR EXISTS (SELECT 1 FROM praetor.sync_outbox WHERE tenant_id = :tenant
+                    AND seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent WHERE tenant_id = :tenant))
+                """)
+                .bind("tenant", replica.tenant())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    @Override
+    public boolean pullOne(Transport transport) {
+        Link link = replica.read(handle -> Link.of(handle, replica.tenant()));
+        long asked = replica.clock().millis();
+        Page page = transport.pull(String.valueOf(link.position()), MOST);
+        verify(page.checksum(), page.entries());
+        if (link.scope() != null && !link.scope().equals(page.scope())) {
+            reload();
+            return false;
+        }
+        if (page.entries().isEmpty() && page.position().equals(link.position()) && page.head() == link.head()) {
+            measure(page.now(), asked);
+            return false;
+        }
+        replica.clock().observe(page.stamp());
+        write(unit -> {
+            take(unit, link, page);
+            return true;
+        });
+        measure(page.now(), asked);
+        return page.more();
+    }
+
+    private void take(ReplicaUnit unit, Link link, Page page) throws SQLException {
+        Handle handle = unit.handle();
+        if (!String.valueOf(link.position()).equals(String.valueOf(Link.of(handle, replica.tenant()).position()))) {
+            // An older answer came twice.
+            return;
+        }
+        if (page.partial()) {
+            handle.createUpdate("INSERT INTO praetor.sync_staged (tenant_id, body) VALUES (:tenant, :body)")
+                    .bind("tenant", replica.tenant())
+                    .bind("body", Wire.pack(page.entries()))
+                    .execute();
+        } else {
+            apply(unit, page.entries());
+        }
+        unit.silent();
+        handle.createUpdate("""
+                UPDATE praetor.sync_links SET position = :position, version = :version, head = :head, scope = :scope,
+                  stamp = GREATEST(stamp, :stamp), last_exchange = CURRENT_TIMESTAMP WHERE tenant_id = :tenant
+                """)
+                .bind("position", page.position())
+                .bind("version", page.partial() ? link.version() : page.reached())
+                .bind("head", page.head())
+                .bind("scope", page.scope())
+                .bind("stamp", page.stamp())
+                .bind("tenant", replica.tenant())
+                .execute();
+        Settled.forget(handle, replica.tenant());
+    }
+
+    private void apply(ReplicaUnit unit, List<Entry> entries) throws SQLException {
+        Applier applier = new Applier(tables, replica.tenant());
+        Handle handle = unit.handle();
+        List<Long> staged = handle.createQuery(
+                        "SELECT seq FROM praetor.sync_staged WHERE tenant_id = :tenant ORDER BY seq")
+                .bind("tenant", replica.tenant())
+                .mapTo(Long.class)
+                .list();
+        for (Long part : staged) {
+            byte[] body = handle.createQuery("SELECT body FROM praetor.sync_staged WHERE seq = :seq")
+                    .bind("seq", part)
+                    .map((row, context) -> row.getBytes(1))
+                    .one();
+            applier.apply(unit, List.of(Wire.unpack(body, Entry[].class)), Orphans.HOLD);
+        }
+        applier.apply(unit, entries, Orphans.HOLD);
+        if (!staged.isEmpty()) {
+            handle.createUpdate("DELETE FROM praetor.sync_staged WHERE tenant_id = :tenant")
+                    .bind("tenant", replica.tenant())
+                    .execute();
+        }
+    }
+
+    private static void verify(String checksum, List<Entry> entries) {
+        if (!Checksum.of(entries).equals(checksum)) {
+            throw new TransportException(
+                    Kind.UNREACHABLE, "The server's answer was cut or mixed up; it is asked again.");
+        }
+    }
+
+    @Override
+    public boolean needsLoad() {
+        return replica.read(handle -> Link.of(handle, replica.tenant()).loads());
+    }
+
+    @Override
+    public boolean loadOne(Transport transport) {
+        Link link = replica.read(handle -> Link.of(handle, replica.tenant()));
+        if (!link.loads()) {
+            return false;
+        }
+        long asked = replica.clock().millis();
+        LoadPage page = transport.load(link.loadToken(), MOST);
+        verify(page.checksum(), page.entries());
+        replica.clock().observe(page.stamp());
+        write(unit -> {
+            loader.take(unit, link, page);
+            return true;
+        });
+        measure(page.now(), asked);
+        return page.next() != null;
+    }
+
+    @Override
+    public void reload() {
+        write(unit -> {
+            loader.begin(unit.handle());
+            return true;
+        });
+    }
+
+    /** Batches of the old device that nobody answered are made anew; stamps make it harmless if they had arrived. */
+    @Override
+    public void becomeDevice(UUID device) {
+        write(unit -> {
+            Handle handle = unit.handle();
+            handle.createUpdate("DELETE FROM praetor.sync_sent WHERE tenant_id = :tenant AND answered_version IS NULL")
+                    .bind("tenant", replica.tenant())
+                    .execute();
+            handle.createUpdate("UPDATE praetor.sync_sent SET client_seq = - client_seq"
+                            + " WHERE tenant_id = :tenant AND client_seq > 0")
+                    .bind("tenant", replica.tenant())
+                    .execute();
+            handle.createUpdate("UPDATE praetor.sync_links SET device_id = :device, client_seq = 0"
+                            + " WHERE tenant_id = :tenant")
+                    .bind("device", device)
+                    .bind("tenant", replica.tenant())
+                    .execute();
+            return true;
+        });
+    }
+
+    @Override
+    public void clockIs(long serverNow, long roundTripMillis) {
+        write(unit -> {
+            new Restamp(replica).toServerTime(unit.handle(), serverNow + roundTripMillis / 2);
+            return true;
+        });
+    }
+
+    private void measure(long serverNow, long askedAt) {
+        long now = replica.clock().millis();
+        long roundTrip = Math.max(0, now - askedAt);
+        if (Math.abs(serverNow + roundTrip / 2 - now) > TOLERATED_MILLIS + roundTrip) {
+            clockIs(serverNow, roundTrip);
+        }
+    }
+
+    @Override
+    public void smallerBatches() {
+        limit = Math.max(LEAST, limit / 2);
+    }
+
+    private void forgetFrozen() {
+        write(unit -> {
+            unit.handle()
+                    .createUpdate("DELETE FROM praetor.sync_sent WHERE tenant_id = :tenant AND answered_version IS NULL")
+                    .bind("tenant", replica.tenant())
+                    .execute();
+            return true;
+        });
+    }
+
+    @Override
+    public SyncCounts counts() {
+        return replica.read(handle -> {
+            UUID tenant = replica.tenant();
+            Link link = Link.of(handle, tenant);
+            var queue = handle.createQuery("""
+                    SELECT COUNT(*), MIN(o.stamp) FROM praetor.sync_outbox o WHERE o.tenant_id = :tenant
+                    AND o.seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent
+                      WHERE tenant_id = :tenant AND answered_version IS NOT NULL)
+                    """)
+                    .bind("tenant", tenant)
+                    .map((row, context) -> new long[] {row.getLong(1), row.getLong(2)})
+                    .one();
+            int rejected = count(handle, "sync_rejected WHERE tenant_id = :tenant");
+            int conflicts = count(handle, "sync_conflicts WHERE tenant_id = :tenant AND status = 'open'");
+            Instant last = handle.createQuery("SELECT last_exchange FROM praetor.sync_links WHERE tenant_id = :tenant")
+                    .bind("tenant", tenant)
+                    .mapTo(Instant.class)
+                    .findOne()
+                    .orElse(null);
+            return new SyncCounts(
+                    (int) queue[0],
+                    queue[0] == 0 ? null : Instant.ofEpochMilli(queue[1] >>> 16),
+                    rejected,
+                    conflicts,
+                    link.version(),
+                    link.head(),
+                    link.loads() ? new SyncStatus.Load(link.loadDone(), link.loadTotal()) : null,
+                    last);
+        });
+    }
+
+    private int count(Handle handle, String what) {
+        return handle.createQuery("SELECT COUNT(*) FROM praetor." + what)
+                .bind("tenant", replica.tenant())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private interface Work<T extends @Nullable Object> {
+        T in(ReplicaUnit unit) throws SQLException;
+    }
+
+    private <T extends @Nullable Object> T write(Work<T> work) {
+        return replica.write(unit -> {
+            try {
+                return work.in(unit);
+            } catch (SQLException e) {
+                throw new IllegalStateException("The exchange could not write to the database", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,6 @@
+package app.praetor.sync.client;
+
+import java.util.UUID;
+
+/** A row of an exchanged table. */
+record RowKey(String table, UUID id) {}
