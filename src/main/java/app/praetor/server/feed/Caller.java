@@ -7,4 +7,7 @@ import java.util.UUID;
  *
  * @param customer sees and changes only the projects that {@code agency_projects} gives to them
  */
-public record Caller(UUID tenant, UUID user, UUID device, boolean customer) {}
+public record Caller(UUID tenant, UUID user, UUID device, boolean customer) {
+    /** Stands for the server itself where a change has no device and no person. */
+    static final UUID SERVER = new UUID(-1L, -1L);
+}

@@ -77,7 +77,8 @@ final class Answers {
             if (change.op() != Op.DELETE && (outcome == null || outcome.kind() != Kind.REJECTED)) {
                 taken.add(change);
                 if (outcome == null) {
-                    exact.computeIfAbsent(change.table(), t -> new ArrayList<>()).add(change.id());
+                    exact.computeIfAbsent(change.table(), t -> new ArrayList<>())
+                            .add(change.id());
                 }
             }
         }
@@ -99,9 +100,8 @@ final class Answers {
             if (shadow == null && !again.contains(key) || change.set() == null) {
                 continue;
             }
-            ObjectNode base = shadow == null || shadow.base() == null
-                    ? JsonNodeFactory.instance.objectNode()
-                    : shadow.base();
+            ObjectNode base =
+                    shadow == null || shadow.base() == null ? JsonNodeFactory.instance.objectNode() : shadow.base();
             overlay(base, change.set());
             base.put("row_version", version);
             Shadows.put(
@@ -116,12 +116,12 @@ final class Answers {
 
     private Set<RowKey> changedSince(Handle handle, List<UUID> ids) throws SQLException {
         return new HashSet<>(handle.createQuery("""
-                SELECT DISTINCT table_name, row_id FROM praetor.sync_outbox WHERE tenant_id = :tenant
-                AND seq > (SELECT MAX(last_outbox) FROM praetor.sync_sent WHERE tenant_id = :tenant)
-                AND row_id = ANY(:ids)
-                """)
+            SELECT DISTINCT table_name, row_id FROM praetor.sync_outbox WHERE tenant_id = :tenant
+            AND seq > (SELECT MAX(last_outbox) FROM praetor.sync_sent WHERE tenant_id = :tenant)
+            AND row_id = ANY(:ids)
+            """)
                 .bind("tenant", tenant)
-                .bind("ids", new Rows(handle.getConnection(), tenant).ids(ids))
+                .bind("ids", ids.toArray(new UUID[0]))
                 .map((row, context) -> new RowKey(row.getString(1), row.getObject(2, UUID.class)))
                 .list());
     }
@@ -165,9 +165,9 @@ final class Answers {
             content.setAll(change.set());
         }
         handle.createUpdate("""
-                INSERT INTO praetor.sync_rejected (tenant_id, table_name, row_id, op, content, code, reason)
-                VALUES (:tenant, :table, :row, :op, :content, :code, :reason)
-                """)
+            INSERT INTO praetor.sync_rejected (tenant_id, table_name, row_id, op, content, code, reason)
+            VALUES (:tenant, :table, :row, :op, :content, :code, :reason)
+            """)
                 .bind("tenant", tenant)
                 .bind("table", change.table())
                 .bind("row", change.id())

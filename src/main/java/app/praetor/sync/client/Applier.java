@@ -79,7 +79,8 @@ final class Applier {
             } else if (own.any()) {
                 beside(unit, tables.get(key.table()), key, entry, own);
             } else {
-                clean.computeIfAbsent(tables.get(entry.table()), t -> new ArrayList<>()).add(entry);
+                clean.computeIfAbsent(tables.get(entry.table()), t -> new ArrayList<>())
+                        .add(entry);
             }
         }
         write(unit, clean, orphans);
@@ -95,16 +96,15 @@ final class Applier {
     private void beside(ReplicaUnit unit, SyncTable table, RowKey key, Entry entry, Own own) throws SQLException {
         ObjectNode image = image(entry);
         Shadow shadow = Shadows.read(unit.handle(), tenant, List.of(key.id())).get(key);
-        ObjectNode base = shadow == null || shadow.base() == null
-                ? JsonNodeFactory.instance.objectNode()
-                : shadow.base();
+        ObjectNode base =
+                shadow == null || shadow.base() == null ? JsonNodeFactory.instance.objectNode() : shadow.base();
         List<String> follow = own.whole() || own.deleted()
                 ? List.of()
                 : table.columns().keySet().stream()
-                        .filter(c -> !own.columns().contains(c) && !c.equals("id"))
+                        .filter(c -> !own.columns().contains(c) && !c.equals("id") && !c.equals("row_version"))
                         .toList();
         for (String column : table.columns().keySet()) {
-            if (!own.columns().contains(column) && !own.whole()) {
+            if (!own.columns().contains(column) && !own.whole() && !column.equals("row_version")) {
                 JsonNode value = image.path(column);
                 if (value.isMissingNode()) {
                     base.remove(column);
@@ -113,20 +113,23 @@ final class Applier {
                 }
             }
         }
-        base.put("row_version", entry.version());
+        // An answer may have told of a later version already.
+        base.put(
+                "row_version",
+                Math.max(entry.version(), base.path("row_version").asLong()));
         Shadows.put(unit.handle(), tenant, key, new Shadow(base, image, false, false));
         if (!own.deleted()) {
             unit.apply(entry.version());
-            List<String> columns = follow.isEmpty() ? List.of("row_version") : follow;
+            Rows rows = new Rows(unit.handle().getConnection(), tenant);
             try {
-                new Rows(unit.handle().getConnection(), tenant).update(table, columns, List.of(image));
+                rows.update(table, follow, List.of(image));
             } catch (SQLException e) {
+                // It moved to a parent that was deleted here: the server brings that parent back, and this row with it.
                 if (!state(e, MISSING_PARENT)) {
                     throw e;
                 }
-                // It moved to a parent that was deleted here; the server will bring that parent back, and this row with it.
-                new Rows(unit.handle().getConnection(), tenant).update(table, List.of("row_version"), List.of(image));
             }
+            rows.atLeast(table, key.id(), entry.version());
         }
         Told.of(unit, table, image);
     }
@@ -155,8 +158,7 @@ final class Applier {
         }
     }
 
-    private void upsert(
-            ReplicaUnit unit, SyncTable table, List<Entry> entries, Orphans orphans, List<Entry> clashing)
+    private void upsert(ReplicaUnit unit, SyncTable table, List<Entry> entries, Orphans orphans, List<Entry> clashing)
             throws SQLException {
         Rows rows = new Rows(unit.handle().getConnection(), tenant);
         Set<UUID> there = rows.existing(table, entries.stream().map(Entry::id).toList());
@@ -208,8 +210,7 @@ final class Applier {
         }
     }
 
-    private static void put(
-            Rows rows, SyncTable table, List<String> columns, List<ObjectNode> images, boolean there)
+    private static void put(Rows rows, SyncTable table, List<String> columns, List<ObjectNode> images, boolean there)
             throws SQLException {
         if (there) {
             rows.update(table, columns, images);
@@ -268,7 +269,8 @@ final class Applier {
                 unit.handle(),
                 tenant,
                 key,
-                new Shadow(shadow == null ? null : shadow.base(), shadow == null ? null : shadow.latest(), true, false));
+                new Shadow(
+                        shadow == null ? null : shadow.base(), shadow == null ? null : shadow.latest(), true, false));
     }
 
     /** Tries again what was kept aside: rows without parent, and deletions that waited for unsent changes. */
@@ -280,8 +282,8 @@ final class Applier {
         Pending pending = Pending.of(
                 unit.handle(), tenant, aside.keySet().stream().map(RowKey::id).toList());
         List<Map.Entry<RowKey, Shadow>> ordered = new ArrayList<>(aside.entrySet());
-        ordered.sort(Comparator.comparingInt(e ->
-                tables.get(e.getKey().table()).order() * (e.getValue().gone() ? -1 : 1)));
+        ordered.sort(Comparator.comparingInt(
+                e -> tables.get(e.getKey().table()).order() * (e.getValue().gone() ? -1 : 1)));
         for (Map.Entry<RowKey, Shadow> one : ordered) {
             RowKey key = one.getKey();
             boolean own = pending.of(key, Long.MAX_VALUE - 1).any();
@@ -316,8 +318,10 @@ final class Applier {
 
     private static boolean state(SQLException e, String state) {
         for (SQLException next = e; next != null; next = next.getNextException()) {
-            if (state.equals(next.getSQLState()) || next.getMessage() != null && state.equals(CaptureTrigger.HELD)
-                    && next.getMessage().contains(CaptureTrigger.HELD)) {
+            if (state.equals(next.getSQLState())
+                    || next.getMessage() != null
+                            && state.equals(CaptureTrigger.HELD)
+                            && next.getMessage().contains(CaptureTrigger.HELD)) {
                 return true;
             }
             Throwable cause = next.getCause();

@@ -48,7 +48,8 @@ final class Outbox {
     }
 
     /** The batch that is under way, or else a new one, frozen; null when nothing waits. */
-    @Nullable Frozen next(Handle handle, int limit) throws SQLException {
+    @Nullable
+    Frozen next(Handle handle, int limit) throws SQLException {
         Frozen waiting = underWay(handle);
         if (waiting != null) {
             return waiting;
@@ -89,7 +90,8 @@ final class Outbox {
 
     /** Whole transactions, at least one, until there are as many rows as the limit. */
     private List<Captured> take(Handle handle, long after, int limit) {
-        List<Captured> found = select(handle, "seq > :after ORDER BY seq FETCH FIRST " + (limit + 1) + " ROWS ONLY", after);
+        List<Captured> found =
+                select(handle, "seq > :after ORDER BY seq FETCH FIRST " + (limit + 1) + " ROWS ONLY", after);
         if (found.size() <= limit) {
             return found;
         }
@@ -120,7 +122,8 @@ final class Outbox {
 
     private List<RowChange> changes(Handle handle, List<Captured> taken, long last) throws SQLException {
         Map<RowKey, List<Captured>> byRow = new LinkedHashMap<>();
-        taken.forEach(c -> byRow.computeIfAbsent(c.row(), k -> new ArrayList<>()).add(c));
+        taken.forEach(
+                c -> byRow.computeIfAbsent(c.row(), k -> new ArrayList<>()).add(c));
         Map<RowKey, Set<String>> later = later(handle, last, byRow.keySet());
         Map<RowKey, ObjectNode> now = rows(handle, byRow);
         Map<RowKey, ObjectNode> bases = bases(handle, byRow);
@@ -147,17 +150,20 @@ final class Outbox {
                         + " WHERE tenant_id = :tenant AND seq > :last AND row_id = ANY(:ids) AND changed IS NOT NULL")
                 .bind("tenant", tenant)
                 .bind("last", last)
-                .bind("ids", new Rows(handle.getConnection(), tenant).ids(ids))
+                .bind("ids", ids.toArray(new UUID[0]))
                 .map((row, context) -> Map.entry(
                         new RowKey(row.getString(1), row.getObject(2, UUID.class)),
                         Set.of(row.getString(3).split(","))))
-                .forEach(e -> later.computeIfAbsent(e.getKey(), k -> new HashSet<>()).addAll(e.getValue()));
+                .forEach(e ->
+                        later.computeIfAbsent(e.getKey(), k -> new HashSet<>()).addAll(e.getValue()));
         return later;
     }
 
     private Map<RowKey, ObjectNode> rows(Handle handle, Map<RowKey, List<Captured>> byRow) throws SQLException {
         Map<String, List<UUID>> ids = new LinkedHashMap<>();
-        byRow.keySet().forEach(k -> ids.computeIfAbsent(k.table(), t -> new ArrayList<>()).add(k.id()));
+        byRow.keySet()
+                .forEach(k ->
+                        ids.computeIfAbsent(k.table(), t -> new ArrayList<>()).add(k.id()));
         Rows reader = new Rows(handle.getConnection(), tenant);
         Map<RowKey, ObjectNode> rows = new HashMap<>();
         for (Map.Entry<String, List<UUID>> entry : ids.entrySet()) {
@@ -245,18 +251,19 @@ final class Outbox {
         long seq = Math.max(
                         link.seq(),
                         handle.createQuery(
-                                        "SELECT COALESCE(MAX(client_seq), 0) FROM praetor.sync_sent WHERE tenant_id = :tenant")
+                                        "SELECT COALESCE(MAX(client_seq), 0) FROM praetor.sync_sent WHERE tenant_id ="
+                                                + " :tenant")
                                 .bind("tenant", tenant)
                                 .mapTo(Long.class)
                                 .one())
                 + 1;
         UUID batch = UUID.randomUUID();
-        byte[] body = Wire.pack(new Push(
-                link.device(), seq, batch, schema, Objects.requireNonNullElse(link.position(), ""), changes));
+        byte[] body = Wire.pack(
+                new Push(link.device(), seq, batch, schema, Objects.requireNonNullElse(link.position(), ""), changes));
         handle.createUpdate("""
-                INSERT INTO praetor.sync_sent (tenant_id, client_seq, batch, first_outbox, last_outbox, body, changes)
-                VALUES (:tenant, :seq, :batch, :first, :last, :body, :changes)
-                """)
+            INSERT INTO praetor.sync_sent (tenant_id, client_seq, batch, first_outbox, last_outbox, body, changes)
+            VALUES (:tenant, :seq, :batch, :first, :last, :body, :changes)
+            """)
                 .bind("tenant", tenant)
                 .bind("seq", seq)
                 .bind("batch", batch)
@@ -269,7 +276,8 @@ final class Outbox {
     }
 
     private void forget(Handle handle, long first, long last) {
-        handle.createUpdate("DELETE FROM praetor.sync_outbox WHERE tenant_id = :tenant AND seq BETWEEN :first AND :last")
+        handle.createUpdate(
+                        "DELETE FROM praetor.sync_outbox WHERE tenant_id = :tenant AND seq BETWEEN :first AND :last")
                 .bind("tenant", tenant)
                 .bind("first", first)
                 .bind("last", last)

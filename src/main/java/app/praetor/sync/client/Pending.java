@@ -36,13 +36,13 @@ final class Pending {
             return pending;
         }
         handle.createQuery("""
-                SELECT o.table_name, o.row_id, o.op, o.changed, s.answered_version
-                FROM praetor.sync_outbox o LEFT JOIN praetor.sync_sent s
-                  ON s.tenant_id = o.tenant_id AND o.seq BETWEEN s.first_outbox AND s.last_outbox
-                WHERE o.tenant_id = :tenant AND o.row_id = ANY(:rows) ORDER BY o.seq
-                """)
+            SELECT o.table_name, o.row_id, o.op, o.changed, s.answered_version
+            FROM praetor.sync_outbox o LEFT JOIN praetor.sync_sent s
+              ON s.tenant_id = o.tenant_id AND o.seq BETWEEN s.first_outbox AND s.last_outbox
+            WHERE o.tenant_id = :tenant AND o.row_id = ANY(:rows) ORDER BY o.seq
+            """)
                 .bind("tenant", tenant)
-                .bind("rows", new Rows(handle.getConnection(), tenant).ids(rows))
+                .bind("rows", rows.toArray(new UUID[0]))
                 .map((row, context) -> {
                     String changed = row.getString("changed");
                     long answered = row.getLong("answered_version");

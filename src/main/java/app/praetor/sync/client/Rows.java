@@ -41,8 +41,9 @@ final class Rows {
     /** The rows with these ids that are there; columns that are null are left out. */
     Map<UUID, ObjectNode> read(SyncTable table, Collection<UUID> ids) throws SQLException {
         Map<UUID, ObjectNode> rows = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + String.join(", ", table.columns().keySet())
-                + " FROM praetor." + table.name() + " WHERE tenant_id = ? AND id = ANY(?)")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT " + String.join(", ", table.columns().keySet()) + " FROM praetor." + table.name()
+                        + " WHERE tenant_id = ? AND id = ANY(?)")) {
             query.setObject(1, tenant);
             query.setArray(2, ids(ids));
             try (ResultSet found = query.executeQuery()) {
@@ -136,8 +137,8 @@ final class Rows {
 
     /** Adds rows of these columns; a column that a row does not have is null there. */
     void insert(SyncTable table, List<String> columns, List<ObjectNode> rows) throws SQLException {
-        String sql = "INSERT INTO praetor." + table.name() + " (tenant_id, " + String.join(", ", columns) + ") VALUES (?"
-                + ", ?".repeat(columns.size()) + ")";
+        String sql = "INSERT INTO praetor." + table.name() + " (tenant_id, " + String.join(", ", columns)
+                + ") VALUES (?" + ", ?".repeat(columns.size()) + ")";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (ObjectNode row : rows) {
                 insert.setObject(1, tenant);
@@ -177,9 +178,22 @@ final class Rows {
         }
     }
 
+    /** The row is known to the server in this version or a later one. */
+    void atLeast(SyncTable table, UUID id, long version) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE praetor." + table.name()
+                + " SET row_version = GREATEST(row_version, ?) WHERE tenant_id = ? AND id = ?")) {
+            update.setLong(1, version);
+            update.setObject(2, tenant);
+            update.setObject(3, id);
+            update.executeUpdate();
+        }
+    }
+
     /** The other row that has this row's values in the key; null when there is none. */
-    @Nullable UUID holder(SyncTable table, List<String> key, ObjectNode row) throws SQLException {
-        if (key.stream().anyMatch(c -> row.path(c).isMissingNode() || row.path(c).isNull())) {
+    @Nullable
+    UUID holder(SyncTable table, List<String> key, ObjectNode row) throws SQLException {
+        if (key.stream()
+                .anyMatch(c -> row.path(c).isMissingNode() || row.path(c).isNull())) {
             return null;
         }
         try (PreparedStatement query = connection.prepareStatement("SELECT id FROM praetor." + table.name()
@@ -207,7 +221,12 @@ final class Rows {
             throws SQLException {
         int at = from;
         for (String column : columns) {
-            bind(statement, at++, table.type(column), row.path(column), table.required().contains(column));
+            bind(
+                    statement,
+                    at++,
+                    table.type(column),
+                    row.path(column),
+                    table.required().contains(column));
         }
         return at;
     }
@@ -239,11 +258,12 @@ final class Rows {
     private Array array(String base, JsonNode value) throws SQLException {
         List<Object> items = new ArrayList<>();
         for (JsonNode item : value) {
-            items.add(switch (base) {
-                case "uuid" -> UUID.fromString(item.asString());
-                case "real", "double precision", "numeric" -> item.asDecimal();
-                default -> item.asString();
-            });
+            items.add(
+                    switch (base) {
+                        case "uuid" -> UUID.fromString(item.asString());
+                        case "real", "double precision", "numeric" -> item.asDecimal();
+                        default -> item.asString();
+                    });
         }
         return connection.createArrayOf(base, items.toArray());
     }

@@ -37,7 +37,7 @@ final class Shadows {
                         + " WHERE tenant_id = :tenant AND " + condition)
                 .bind("tenant", tenant);
         if (ids != null) {
-            query.bind("ids", new Rows(handle.getConnection(), tenant).ids(ids));
+            query.bind("ids", ids.toArray(new UUID[0]));
         }
         Map<RowKey, Shadow> found = new HashMap<>();
         query.map((row, context) -> Map.entry(
@@ -57,13 +57,13 @@ final class Shadows {
 
     static void put(Handle handle, UUID tenant, RowKey row, Shadow shadow) {
         handle.createUpdate("""
-                MERGE INTO praetor.sync_shadow t
-                USING (VALUES (CAST(:row AS UUID), CAST(:table AS VARCHAR))) AS s(row_id, table_name)
-                ON t.row_id = s.row_id AND t.table_name = s.table_name
-                WHEN MATCHED THEN UPDATE SET base = :base, latest = :latest, gone = :gone, held = :held
-                WHEN NOT MATCHED THEN INSERT (tenant_id, table_name, row_id, base, latest, gone, held)
-                VALUES (:tenant, s.table_name, s.row_id, :base, :latest, :gone, :held)
-                """)
+            MERGE INTO praetor.sync_shadow t
+            USING (VALUES (CAST(:row AS UUID), CAST(:table AS VARCHAR))) AS s(row_id, table_name)
+            ON t.row_id = s.row_id AND t.table_name = s.table_name
+            WHEN MATCHED THEN UPDATE SET base = :base, latest = :latest, gone = :gone, held = :held
+            WHEN NOT MATCHED THEN INSERT (tenant_id, table_name, row_id, base, latest, gone, held)
+            VALUES (:tenant, s.table_name, s.row_id, :base, :latest, :gone, :held)
+            """)
                 .bind("row", row.id())
                 .bind("table", row.table())
                 .bind("tenant", tenant)
@@ -88,9 +88,9 @@ final class Shadows {
     /** Drops shadows of rows that have no changes left. */
     static void sweep(Handle handle, UUID tenant) {
         handle.createUpdate("""
-                DELETE FROM praetor.sync_shadow s WHERE tenant_id = :tenant AND NOT gone AND NOT held
-                AND NOT EXISTS (SELECT 1 FROM praetor.sync_outbox o
-                  WHERE o.row_id = s.row_id AND o.table_name = s.table_name)
-                """).bind("tenant", tenant).execute();
+            DELETE FROM praetor.sync_shadow s WHERE tenant_id = :tenant AND NOT gone AND NOT held
+            AND NOT EXISTS (SELECT 1 FROM praetor.sync_outbox o
+              WHERE o.row_id = s.row_id AND o.table_name = s.table_name)
+            """).bind("tenant", tenant).execute();
     }
 }
