@@ -78,8 +78,9 @@ final class Clocks {
     }
 
     private List<String> parts(String column) {
+        String prefix = column + "/";
         return stamps.propertyNames().stream()
-                .filter(name -> name.startsWith(column + "/"))
+                .filter(name -> name.startsWith(prefix))
                 .toList();
     }
 

@@ -2,16 +2,15 @@ package app.praetor.sync.merge;
 
 import app.praetor.sync.clock.Stamp;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -167,20 +166,25 @@ record ColumnMerge(
                 applied = true;
             }
         }
-        if (!applied && (!theirs.isNull() || mine.isNull())) {
+        if (!applied && !(theirs.isNull() && mine.isArray() && mine.isEmpty())) {
             return theirs;
         }
-        if (result.isEmpty() && mine.isNull()) {
-            return mine;
-        }
-        // The order must not depend on who came first: what was always there, then the rest by its own clock.
-        Comparator<String> byClock = Comparator.comparing(
-                e -> clocks.ownPart(rule.name(), e), Comparator.nullsFirst(Comparator.naturalOrder()));
-        List<String> order = new ArrayList<>(result.keySet());
-        order.sort(byClock.thenComparing((a, b) -> clocks.ownPart(rule.name(), a) == null ? 0 : a.compareTo(b)));
+        return result.isEmpty() && mine.isNull() ? mine : inOrder(result);
+    }
+
+    /** The order must not depend on who came first: what was always there, then the rest by its own clock. */
+    private ArrayNode inOrder(Map<String, JsonNode> elements) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        order.forEach(e -> list.add(Objects.requireNonNull(result.get(e))));
-        return list;
+        SortedMap<String, JsonNode> added = new TreeMap<>();
+        elements.forEach((name, element) -> {
+            Stamp own = clocks.ownPart(rule.name(), name);
+            if (own == null) {
+                list.add(element);
+            } else {
+                added.put(own + name, element);
+            }
+        });
+        return list.addAll(added.values());
     }
 
     private boolean isNews(String element) {
@@ -215,7 +219,19 @@ record ColumnMerge(
             return theirs;
         }
         BigDecimal sum = Values.amount(rule.type(), theirs).add(difference);
-        return JsonNodeFactory.instance.numberNode(sum.signum() == 0 ? BigDecimal.ZERO : sum);
+        return plain(sum);
+    }
+
+    /** The node that a reader would make of the number. */
+    private static JsonNode plain(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        if (shortest.scale() > 0 || shortest.precision() - shortest.scale() > 18) {
+            return JsonNodeFactory.instance.numberNode(shortest);
+        }
+        long whole = shortest.longValueExact();
+        return whole == (int) whole
+                ? JsonNodeFactory.instance.numberNode((int) whole)
+                : JsonNodeFactory.instance.numberNode(whole);
     }
 
     private boolean same(JsonNode a, JsonNode b) {

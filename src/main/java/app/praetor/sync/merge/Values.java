@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int MOST_DIGITS = 1000;
     private static final Pattern NUMERIC = Pattern.compile("(?:numeric|decimal)(?:\\(\\d+(?:,\\s?(\\d+))?\\))?");
     private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -89,6 +91,10 @@ public final class Values {
         }
         try {
             BigDecimal number = value.isNumber() ? value.decimalValue() : new BigDecimal(value.asString());
+            if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
+                // Written out, a number like 1e999999999 would fill the memory.
+                return JSON.stringNode(value.asString());
+            }
             Matcher numeric = NUMERIC.matcher(type);
             if (type.equals("real")) {
                 // A float that was widened on its way carries digits that the column does not hold.
@@ -97,7 +103,7 @@ public final class Values {
                 number = number.setScale(Integer.parseInt(numeric.group(1)), RoundingMode.HALF_UP);
             }
             return JSON.numberNode(number.stripTrailingZeros());
-        } catch (ArithmeticException | NumberFormatException | tools.jackson.core.JacksonException _) {
+        } catch (ArithmeticException | NumberFormatException | JacksonException _) {
             // NaN and infinities have only one spelling.
             return value.isNumber() ? JSON.stringNode(value.asString()) : value;
         }
