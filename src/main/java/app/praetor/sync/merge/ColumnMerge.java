@@ -67,7 +67,7 @@ record ColumnMerge(
             return theirs;
         }
         boolean wins = Clocks.isAfter(stamp, clock);
-        if (!wins || !same(theirs, base)) {
+        if (!wins || !(same(theirs, base) || (rule.kind() == ColumnRule.Kind.SCALAR && isOwn(clock)))) {
             report(column, base, mine, theirs, FieldConflict.FIELDS);
         }
         clocks.raiseWhole(column, stamp);
@@ -124,7 +124,7 @@ record ColumnMerge(
         Stamp clock = clocks.ofPart(rule.name(), key);
         if (!sameKey(wanted, held) && !stamp.equals(clock)) {
             boolean wins = Clocks.isAfter(stamp, clock);
-            if (!wins || !sameKey(held, base.get(key))) {
+            if (!wins || !(sameKey(held, base.get(key)) || isOwn(clock))) {
                 report(
                         rule.name() + "/" + key,
                         orNull(base.get(key)),
@@ -220,6 +220,11 @@ record ColumnMerge(
         }
         BigDecimal sum = Values.amount(rule.type(), theirs).add(difference);
         return plain(sum);
+    }
+
+    /** Whether the sender itself wrote what stands there, so that it knew what it replaced. */
+    private boolean isOwn(@Nullable Stamp clock) {
+        return clock != null && clock.device().equals(stamp.device());
     }
 
     /** The node that a reader would make of the number. */

@@ -76,6 +76,15 @@ class RowMergeTest {
         }
 
         @Test
+        void aDeviceDoesNotConflictWithItsOwnEarlierWrite() {
+            Merged first = merge("{'title': 'old'}", "{}", update(5, "{'title': 'old'}", "{'title': 'a'}"));
+            Merged second = RowMerge.merge(
+                    RULES, first.values(), first.clocks(), update(6, "{'title': 'old'}", "{'title': 'b'}"), A);
+            assertThat(second.values()).isEqualTo(row("{'title': 'b'}"));
+            assertThat(second.conflicts()).isEmpty();
+        }
+
+        @Test
         void aColumnWithoutAClockOfItsOwnHasThatOfTheInsert() {
             Merged merged = merge("{'title': 'b'}", clock("*", 5), update(4, "{'title': 'b'}", "{'title': 'a'}"));
             assertThat(merged.values()).isEqualTo(row("{'title': 'b'}"));
