@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +31,23 @@ public final class Laptop implements Transport {
     private final MemoryReplica replica;
     private final SyncFeed feed;
     private final TestFeed.Member member;
+    private final InstantSource clock;
     private ReplicaExchange exchange;
     private UUID device;
 
     public Laptop(MemoryReplica replica, TestFeed server, TestFeed.Member member, InstantSource clock) {
+        this(replica, server, member, clock, UUID.randomUUID());
+    }
+
+    /** A device with a given id. */
+    public Laptop(
+            MemoryReplica replica, TestFeed server, TestFeed.Member member, InstantSource clock, UUID device) {
         this.replica = replica;
         this.feed = server.feed();
         this.member = member;
-        this.device = server.device(member);
+        this.clock = clock;
+        this.device = device;
+        server.device(member, device);
         // Its own id for the organization: only the token says which one the server means.
         replica.use(UUID.randomUUID(), new HybridClock(clock, 0, 0));
         this.exchange = new ReplicaExchange(replica, replica.tables(), "27");
@@ -79,6 +87,18 @@ public final class Laptop implements Transport {
 
     /** The program was killed and started again. */
     public void restart() {
+        long last = replica.read(handle -> handle.createQuery(
+                        "SELECT GREATEST((SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_outbox WHERE tenant_id = :t),"
+                                + " (SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links WHERE tenant_id = :t))")
+                .bind("t", replica.tenant())
+                .mapTo(Long.class)
+                .one());
+        long offset = replica.read(
+                handle -> handle.createQuery("SELECT clock_offset FROM praetor.sync_links WHERE tenant_id = :t")
+                        .bind("t", replica.tenant())
+                        .mapTo(Long.class)
+                        .one());
+        replica.use(replica.tenant(), new HybridClock(clock, last, offset));
         exchange = new ReplicaExchange(replica, replica.tables(), "27");
     }
 
@@ -94,7 +114,9 @@ public final class Laptop implements Transport {
             unit.capture();
             for (Edit edit : statements) {
                 List<Object> parameters = new ArrayList<>(List.of(replica.tenant()));
-                parameters.addAll(List.of(edit.parameters()));
+                for (Object parameter : edit.parameters()) {
+                    parameters.add(parameter == Edits.NOTHING ? null : parameter);
+                }
                 unit.handle().execute(edit.sql(), parameters.toArray());
             }
             return true;
@@ -199,10 +221,5 @@ public final class Laptop implements Transport {
             case INVALID -> TransportException.Kind.REFUSED;
         };
         return new TransportException(kind, String.valueOf(e.getMessage()));
-    }
-
-    /** Rows by table and id. */
-    static Map<String, String> sorted() {
-        return new TreeMap<>();
     }
 }

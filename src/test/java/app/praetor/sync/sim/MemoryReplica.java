@@ -9,9 +9,13 @@ import app.praetor.store.schema.Dialect;
 import app.praetor.store.schema.Migrations;
 import app.praetor.store.schema.SchemaCatalogue;
 import app.praetor.store.schema.SchemaReport;
+import app.praetor.sync.table.SyncTable;
 import app.praetor.sync.table.SyncTables;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -55,6 +59,23 @@ public final class MemoryReplica implements Replica {
     public void use(UUID tenant, HybridClock clock) {
         this.tenant = tenant;
         this.clock = clock;
+    }
+
+    /** Forgets the tenant and everything of it. */
+    public void forget() {
+        List<SyncTable> childrenFirst = new ArrayList<>(tables.all());
+        Collections.reverse(childrenFirst);
+        jdbi.useTransaction(handle -> {
+            handle.execute("UPDATE praetor.users SET organization_id = NULL WHERE tenant_id = ?", tenant);
+            for (SyncTable table : childrenFirst) {
+                handle.execute("DELETE FROM praetor." + table.name() + " WHERE tenant_id = ?", tenant);
+            }
+            for (String table : List.of(
+                    "sync_links", "sync_outbox", "sync_shadow", "sync_sent", "sync_staged", "sync_rejected", "sync_seen")) {
+                handle.execute("DELETE FROM praetor." + table + " WHERE tenant_id = ?", tenant);
+            }
+            handle.execute("DELETE FROM praetor.tenants WHERE id = ?", tenant);
+        });
     }
 
     /** Called around each commit; what they throw is a crash. */

@@ -97,7 +97,10 @@ public final class TestFeed implements AutoCloseable {
     public record Member(UUID tenant, UUID user) {}
 
     public UUID device(Member member) {
-        UUID device = UUID.randomUUID();
+        return device(member, UUID.randomUUID());
+    }
+
+    public UUID device(Member member, UUID device) {
         sql(
                 "INSERT INTO praetor.sync_devices (tenant_id, id, user_id, name) VALUES (?, ?, ?, 'laptop')",
                 member.tenant(),
