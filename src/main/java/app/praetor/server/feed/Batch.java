@@ -70,6 +70,11 @@ final class Batch {
         outcomes.putIfAbsent(index, new Outcome(index, Kind.MERGED, lost, null, null, null));
     }
 
+    /** The row held all of it already. */
+    void unchanged(int index) {
+        outcomes.putIfAbsent(index, new Outcome(index, Kind.MERGED, null, null, "unchanged", null));
+    }
+
     void conflict(int index, List<String> lost, UUID conflict, @Nullable String code) {
         outcomes.put(index, new Outcome(index, Kind.CONFLICT, lost, conflict, code, null));
     }

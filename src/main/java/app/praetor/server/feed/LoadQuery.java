@@ -95,19 +95,23 @@ final class LoadQuery {
     }
 
     private Token begin(Connection connection, Caller caller, Scope scope) throws SQLException {
-        long total = 0;
+        List<Object> parameters = new ArrayList<>();
+        List<String> counts = new ArrayList<>();
         for (SyncTable table : tables) {
-            List<Object> parameters = new ArrayList<>(List.of(caller.tenant()));
+            parameters.add(caller.tenant());
             String seen = scope.ofTable(connection, all, table, parameters);
-            if (seen != null) {
-                try (PreparedStatement query = connection.prepareStatement(
-                        "SELECT COUNT(*) FROM praetor." + table.name() + " t WHERE t.tenant_id = ?" + seen)) {
-                    Scope.bind(query, 1, parameters);
-                    try (ResultSet row = query.executeQuery()) {
-                        row.next();
-                        total += row.getLong(1);
-                    }
-                }
+            if (seen == null) {
+                parameters.removeLast();
+            } else {
+                counts.add("(SELECT COUNT(*) FROM praetor." + table.name() + " t WHERE t.tenant_id = ?" + seen + ")");
+            }
+        }
+        long total;
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + String.join(" + ", counts))) {
+            Scope.bind(query, 1, parameters);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                total = row.getLong(1);
             }
         }
         long version = PullQuery.head(connection, caller.tenant());

@@ -205,8 +205,10 @@ final class Upserts {
         if (!merged.conflicts().isEmpty()) {
             UUID conflict = conflicts.fields(table, before, merged.conflicts());
             batch.conflict(item.index(), merged.lost(), conflict, null);
-        } else if (!merged.exact() || !merged.changed()) {
+        } else if (!merged.exact()) {
             batch.merged(item.index(), merged.lost());
+        } else if (!merged.changed()) {
+            batch.unchanged(item.index());
         }
         ObjectNode row = merged.values();
         row.set("id", before.path("id"));

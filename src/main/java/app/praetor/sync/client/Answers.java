@@ -76,7 +76,7 @@ final class Answers {
             Outcome outcome = outcomes.get(i);
             if (change.op() != Op.DELETE && (outcome == null || outcome.kind() != Kind.REJECTED)) {
                 taken.add(change);
-                if (outcome == null) {
+                if (outcome == null || outcome.code() == null && (outcome.lost() == null || outcome.lost().isEmpty())) {
                     exact.computeIfAbsent(change.table(), t -> new ArrayList<>())
                             .add(change.id());
                 }

@@ -98,13 +98,14 @@ final class Applier {
         Shadow shadow = Shadows.read(unit.handle(), tenant, List.of(key.id())).get(key);
         ObjectNode base =
                 shadow == null || shadow.base() == null ? JsonNodeFactory.instance.objectNode() : shadow.base();
-        List<String> follow = own.whole() || own.deleted()
+        // A row made here that the server knows has arrived there, even if the answer has not come: it follows, too.
+        List<String> follow = own.deleted()
                 ? List.of()
                 : table.columns().keySet().stream()
                         .filter(c -> !own.columns().contains(c) && !c.equals("id") && !c.equals("row_version"))
                         .toList();
         for (String column : table.columns().keySet()) {
-            if (!own.columns().contains(column) && !own.whole() && !column.equals("row_version")) {
+            if (!own.columns().contains(column) && !column.equals("row_version")) {
                 JsonNode value = image.path(column);
                 if (value.isMissingNode()) {
                     base.remove(column);

@@ -19,8 +19,8 @@ final class Pending {
     private record Line(Op op, Set<String> changed, long answered) {}
 
     /** What of a row is this device's own. */
-    record Own(boolean any, boolean whole, boolean deleted, Set<String> columns) {
-        static final Own NOTHING = new Own(false, false, false, Set.of());
+    record Own(boolean any, boolean deleted, Set<String> columns) {
+        static final Own NOTHING = new Own(false, false, Set.of());
     }
 
     /** Reads what there is about these rows. */
@@ -45,13 +45,13 @@ final class Pending {
                 .bind("rows", rows.toArray(new UUID[0]))
                 .map((row, context) -> {
                     String changed = row.getString("changed");
-                    long answered = row.getLong("answered_version");
+                    Long answered = row.getObject("answered_version", Long.class);
                     return Map.entry(
                             new RowKey(row.getString("table_name"), row.getObject("row_id", UUID.class)),
                             new Line(
                                     Op.of(row.getString("op")),
                                     changed == null ? Set.of() : Set.of(changed.split(",")),
-                                    row.wasNull() ? Long.MAX_VALUE : answered));
+                                    answered == null ? Long.MAX_VALUE : answered));
                 })
                 .forEach(e -> pending.lines
                         .computeIfAbsent(e.getKey(), k -> new ArrayList<>())
@@ -65,7 +65,6 @@ final class Pending {
         if (all == null) {
             return Own.NOTHING;
         }
-        boolean whole = false;
         boolean deleted = false;
         boolean any = false;
         Set<String> columns = new HashSet<>();
@@ -73,10 +72,9 @@ final class Pending {
             if (line.answered() > version) {
                 any = true;
                 deleted = line.op() == Op.DELETE;
-                whole |= line.op() == Op.INSERT;
                 columns.addAll(line.changed());
             }
         }
-        return any ? new Own(true, whole, deleted, columns) : Own.NOTHING;
+        return any ? new Own(true, deleted, columns) : Own.NOTHING;
     }
 }

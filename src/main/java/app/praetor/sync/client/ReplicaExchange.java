@@ -177,6 +177,11 @@ public final class ReplicaExchange implements Exchange {
         if (!link.loads()) {
             return false;
         }
+        if (link.loadState().equals("new") && replica.<Boolean>read(this::hasSent)) {
+            // What was sent before may have been deleted there since; only a renewed load notices.
+            reload();
+            return true;
+        }
         long asked = replica.clock().millis();
         LoadPage page = transport.load(link.loadToken(), MOST);
         verify(page.checksum(), page.entries());
@@ -187,6 +192,14 @@ public final class ReplicaExchange implements Exchange {
         });
         measure(page.now(), asked);
         return page.next() != null;
+    }
+
+    private boolean hasSent(Handle handle) {
+        return handle.createQuery("SELECT 1 FROM praetor.sync_sent WHERE tenant_id = :tenant FETCH FIRST 1 ROWS ONLY")
+                .bind("tenant", replica.tenant())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     @Override

@@ -11,6 +11,8 @@ import app.praetor.sync.wire.PushAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -35,13 +37,15 @@ public final class Simulation implements AutoCloseable {
     private final VirtualClock now = new VirtualClock();
     private final TestFeed server = new TestFeed(now);
     private final List<MemoryReplica> databases = new ArrayList<>();
+    private @Nullable List<String> trace;
 
     /** What makes a run fail, with what is needed to see it again. */
     public static final class Failure extends AssertionError {
         private static final long serialVersionUID = 1L;
 
         Failure(long seed, List<Step> steps, Throwable cause) {
-            super("seed " + seed + " with steps " + steps + ": " + cause, cause);
+            super("seed " + seed + " with " + steps.size() + " steps: " + cause + "\n"
+                    + String.join("\n", steps.stream().map(Step::toString).toList()), cause);
         }
     }
 
@@ -64,11 +68,18 @@ public final class Simulation implements AutoCloseable {
 
     /** Runs the seed's schedule; a failing one is made shorter first. */
     public Report run(long seed) {
+        if (System.getProperty("praetor.sim.trace") != null) {
+            trace = new ArrayList<>();
+        }
         int clients = 2 + (int) Math.floorMod(seed, MOST - 1);
         List<Step> steps = Step.schedule(seed, clients);
         try {
             return run(seed, clients, steps);
         } catch (AssertionError | RuntimeException e) {
+            if (trace != null) {
+                write(trace);
+                throw new Failure(seed, steps, e);
+            }
             List<Step> shorter = shrink(seed, clients, steps);
             try {
                 run(seed, clients, shorter);
@@ -76,6 +87,14 @@ public final class Simulation implements AutoCloseable {
                 throw new Failure(seed, shorter, again);
             }
             throw new Failure(seed, steps, e);
+        }
+    }
+
+    private static void write(List<String> lines) {
+        try {
+            Files.write(Path.of(System.getProperty("praetor.sim.trace")), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -107,7 +126,7 @@ public final class Simulation implements AutoCloseable {
     /** Runs these steps. */
     public Report run(long seed, int clients, List<Step> steps) {
         Random ids = new Random(seed ^ 0x5DEECE66DL);
-        now.millis += 3_600_000;
+        now.millis = 1_800_000_000_000L;
         TestFeed.Member member = server.tenant();
         List<Device> devices = new ArrayList<>();
         Oracle oracle = new Oracle();
@@ -355,6 +374,7 @@ public final class Simulation implements AutoCloseable {
             PushAnswer answer = laptop.push(body);
             sent.add(body);
             Push push = decode(body);
+            trace("push " + push + " -> " + answer);
             if (oracle.took(push, answer)) {
                 rejected += (int) answer.outcomes().stream()
                         .filter(o -> o.kind() == app.praetor.sync.wire.Outcome.Kind.REJECTED)
@@ -378,6 +398,7 @@ public final class Simulation implements AutoCloseable {
         public Page pull(String position, int limit) {
             // Small pages, so that versions are cut.
             Page page = laptop.pull(position, 3);
+            trace("pull " + position + " -> " + page);
             if (loseAnswer) {
                 throw new TransportException(TransportException.Kind.UNREACHABLE, "lost on the way back");
             }
@@ -387,10 +408,17 @@ public final class Simulation implements AutoCloseable {
         @Override
         public LoadPage load(@Nullable String token, int limit) {
             LoadPage page = laptop.load(token, 4);
+            trace("load " + token + " -> " + page);
             if (loseAnswer) {
                 throw new TransportException(TransportException.Kind.UNREACHABLE, "lost on the way back");
             }
             return page;
+        }
+
+        private void trace(String what) {
+            if (trace != null) {
+                trace.add(number + " " + what);
+            }
         }
 
         void clean() {

@@ -20,13 +20,16 @@ import javax.sql.DataSource;
 
 /** A server's feed over a real PostgreSQL, reached by a login role with the application's rights only. */
 public final class TestFeed implements AutoCloseable {
-    private final DataSource owner;
+    private final HikariDataSource owner;
     private final HikariDataSource application;
     private final PostgresFeed feed;
 
     public TestFeed(InstantSource clock) {
         try {
-            owner = TestPostgres.newDatabase();
+            HikariConfig config = new HikariConfig();
+            config.setDataSource(TestPostgres.newDatabase());
+            config.setMaximumPoolSize(4);
+            owner = new HikariDataSource(config);
             Migrations.migrate(owner, Dialect.POSTGRESQL);
             SchemaCatalogue catalogue = SchemaCatalogue.load(Dialect.POSTGRESQL);
             try (Connection connection = owner.getConnection()) {
@@ -130,5 +133,6 @@ public final class TestFeed implements AutoCloseable {
     @Override
     public void close() {
         application.close();
+        owner.close();
     }
 }
