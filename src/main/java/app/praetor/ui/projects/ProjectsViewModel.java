@@ -58,6 +58,20 @@ public final class ProjectsViewModel {
         });
     }
 
+    /** Reads again after a change made elsewhere; what is selected stays selected. */
+    public void refresh() {
+        tasks.run(service::list)
+                .onSuccess(list -> {
+                    show(list);
+                    Project now = selected.get();
+                    if (now != null) {
+                        call(() -> service.status(now.id()), status -> showStatus(now.id(), status));
+                    }
+                })
+                .onError(Throwable.class, failure::set)
+                .start();
+    }
+
     void show(List<Project> list) {
         Patch.byKey(projects, list, Project::id);
         loaded.set(true);
