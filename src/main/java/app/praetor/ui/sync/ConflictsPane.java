@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ConflictsPane extends StackPane {
     private static final KeyCombination RESOLVE = KeyCombination.valueOf("Shortcut+Enter");
 
+    /** Narrower, the keys are better shown by the marks at the fields alone. */
+    private static final double HINT_EM = 36;
+
     private final ConflictsViewModel model;
     private final SyncWords words;
     private final Messages messages;
@@ -63,7 +66,9 @@ final class ConflictsPane extends StackPane {
         hint.setText(messages.get("sync.conflict.keys", RESOLVE.getDisplayText()));
         hint.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(hint, Priority.ALWAYS);
-        HBox foot = new HBox(hint, resolve);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.SOMETIMES);
+        HBox foot = new HBox(hint, gap, resolve);
         foot.getStyleClass().add("conflict-foot");
         fields.getStyleClass().add("conflict-fields");
         VBox head = new VBox(title, kind, gone);
@@ -78,6 +83,9 @@ final class ConflictsPane extends StackPane {
         VBox detail = new VBox(scroll, problem, foot);
         detail.getStyleClass().add("conflict-detail");
         detail.setMinWidth(0);
+        detail.widthProperty()
+                .subscribe(width -> Show.set(
+                        hint, width.doubleValue() > HINT_EM * hint.getFont().getSize()));
         HBox.setHgrow(detail, Priority.ALWAYS);
         body = new HBox(list, detail);
         body.getStyleClass().add("conflict-body");
@@ -177,6 +185,8 @@ final class ConflictsPane extends StackPane {
                 .filter(each -> each.column().equals(typing.column()))
                 .findFirst()
                 .ifPresent(each -> {
+                    // A field that gets its skin while it has the keys selects everything.
+                    each.applyCss();
                     each.editor().requestFocus();
                     each.editor().positionCaret(caret);
                 });

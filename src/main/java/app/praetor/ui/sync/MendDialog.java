@@ -32,6 +32,7 @@ final class MendDialog {
     private final Label reason = wrapped("notice-box");
     private final Label problem = wrapped("field-problem");
     private final VBox fields = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
     private final Button send;
     private final Button letGo;
     private final Button cancel;
@@ -45,7 +46,7 @@ final class MendDialog {
         this.messages = messages;
         this.words = words;
         fields.getStyleClass().add("signin-fields");
-        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setContent(fields);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
@@ -155,11 +156,21 @@ final class MendDialog {
 
     private void send() {
         if (!model.send()) {
-            fields.lookupAll(".field-problem").stream()
-                    .filter(node -> node.isVisible() && node.getParent() instanceof VBox)
+            fields.getChildren().stream()
+                    .filter(box -> box instanceof VBox field
+                            && field.getChildren().size() > 2
+                            && field.getChildren().get(2).isVisible())
                     .findFirst()
-                    .ifPresent(node ->
-                            ((VBox) node.getParent()).getChildren().get(1).requestFocus());
+                    .ifPresent(box -> reveal((VBox) box));
+        }
+    }
+
+    /** A field that is asked for may be out of sight. */
+    private void reveal(VBox field) {
+        field.getChildren().get(1).requestFocus();
+        double most = fields.getHeight() - scroll.getViewportBounds().getHeight();
+        if (most > 0) {
+            scroll.setVvalue(Math.clamp(field.getBoundsInParent().getMinY() / most, 0, 1));
         }
     }
 }

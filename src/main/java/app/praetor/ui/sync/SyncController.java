@@ -28,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -68,7 +69,7 @@ public final class SyncController {
     private Button main;
 
     @FXML
-    private VBox page;
+    private ScrollPane page;
 
     @FXML
     private FontIcon stateIcon;

@@ -46,7 +46,7 @@ class SyncScreenTest {
 
     private static void fire(Scene scene, KeyCode key, boolean shortcut) {
         var target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-        Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut, false, shortcut));
+        Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, shortcut, false, false));
         Fx.settle(scene.getRoot());
     }
 
