@@ -36,6 +36,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -44,6 +45,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Nodes of the exchange: the state, the figures, and the part that is open. */
 public final class SyncController {
+    /** Narrower, figures stand beside their names. */
+    private static final double TIGHT_EM = 46;
+
     private final SyncViewModel model;
     private final Messages messages;
     private final Notices notices;
@@ -201,6 +205,7 @@ public final class SyncController {
         main.setOnAction(e -> act(words.head(model.status().get()).action()));
         signOut.setOnAction(e -> askToSignOut());
         model.status().subscribe(this::show);
+        facts.widthProperty().subscribe(width -> showState(model.status().get()));
     }
 
     private void part(Section section, ToggleButton tab, Node node) {
@@ -300,23 +305,32 @@ public final class SyncController {
         while (facts.getChildren().size() > now.size()) {
             facts.getChildren().removeLast();
         }
+        boolean tight = facts.getWidth() > 0
+                && facts.getWidth() < TIGHT_EM * stateDetail.getFont().getSize();
         for (int i = 0; i < now.size(); i++) {
             if (i == facts.getChildren().size()) {
                 facts.getChildren().add(new FactLabel());
             }
-            ((FactLabel) facts.getChildren().get(i)).show(now.get(i));
+            FactLabel label = (FactLabel) facts.getChildren().get(i);
+            label.show(now.get(i));
+            label.inline(tight);
         }
     }
 
-    /** A figure under its name. */
-    private static final class FactLabel extends VBox {
+    /** A figure under its name, or beside it where there is little room. */
+    private static final class FactLabel extends GridPane {
         private final Label name = new Label();
         private final Label value = new Label();
 
         FactLabel() {
             getStyleClass().add("fact");
             name.getStyleClass().add("field-label");
-            getChildren().addAll(name, value);
+            add(name, 0, 0);
+            add(value, 0, 1);
+        }
+
+        void inline(boolean on) {
+            GridPane.setConstraints(value, on ? 1 : 0, on ? 0 : 1);
         }
 
         void show(SyncWords.Fact fact) {
