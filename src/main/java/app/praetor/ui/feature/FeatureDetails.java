@@ -136,7 +136,7 @@ final class FeatureDetails extends ScrollPane {
         signals.getParent().setVisible(!feature.signals().isEmpty());
         signals.getParent().setManaged(!feature.signals().isEmpty());
         String now = feature.notes();
-        boolean typing = same && note.isFocused() && !note.getText().equals(stored);
+        boolean typing = same && !note.getText().equals(stored);
         if (!typing) {
             stored = now;
             other.clear();

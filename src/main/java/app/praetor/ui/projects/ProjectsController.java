@@ -213,7 +213,7 @@ public final class ProjectsController {
     /** What is being typed stays; a note tells when somebody else gave another name meanwhile. */
     private void followName(Project project) {
         boolean same = project.id().equals(namedId);
-        boolean typing = same && name.isFocused() && !name.getText().equals(stored);
+        boolean typing = same && !name.getText().equals(stored);
         if (typing && !project.name().equals(stored) && !project.name().equals(name.getText())) {
             note.offer(project.name(), () -> name.setText(project.name()));
         } else if (!typing) {
