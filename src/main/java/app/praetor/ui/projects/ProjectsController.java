@@ -157,6 +157,7 @@ public final class ProjectsController {
             }
         });
         model.selected().subscribe(this::follow);
+        model.revision().subscribe(now -> follow(model.selected().get()));
         model.status().subscribe(this::status);
         model.projects().addListener((ListChangeListener<Project>) c -> states());
         model.loaded().subscribe(now -> states());
@@ -192,7 +193,10 @@ public final class ProjectsController {
 
     private void chosen(@Nullable Project project) {
         Project now = model.selected().get();
-        if (!following && project != null && (now == null || !now.id().equals(project.id()))) {
+        if (!following
+                && !model.patching()
+                && project != null
+                && (now == null || !now.id().equals(project.id()))) {
             model.select(project);
         }
     }

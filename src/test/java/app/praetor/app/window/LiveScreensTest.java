@@ -120,8 +120,7 @@ class LiveScreensTest {
         Fx.run(() -> {
             into.requestFocus();
             // From the first key on, the frame no longer looks for a place for the focus.
-            Event.fireEvent(
-                    into, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SHIFT, true, false, false, false));
+            Event.fireEvent(into, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SHIFT, true, false, false, false));
         });
         pulses();
         Fx.run(() -> {
