@@ -86,8 +86,9 @@ final class FieldValue {
 
     /** The same value, whether it is missing or null. */
     static boolean same(@Nullable JsonNode a, @Nullable JsonNode b) {
-        boolean noA = a == null || a.isNull();
-        boolean noB = b == null || b.isNull();
-        return noA || noB ? noA == noB : a.equals(b);
+        if (a == null || a.isNull() || b == null || b.isNull()) {
+            return (a == null || a.isNull()) == (b == null || b.isNull());
+        }
+        return a.equals(b);
     }
 }

@@ -36,7 +36,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -317,28 +316,6 @@ public final class SyncController {
         }
     }
 
-    /** A figure under its name, or beside it where there is little room. */
-    private static final class FactLabel extends GridPane {
-        private final Label name = new Label();
-        private final Label value = new Label();
-
-        FactLabel() {
-            getStyleClass().add("fact");
-            name.getStyleClass().add("field-label");
-            add(name, 0, 0);
-            add(value, 0, 1);
-        }
-
-        void inline(boolean on) {
-            GridPane.setConstraints(value, on ? 1 : 0, on ? 0 : 1);
-        }
-
-        void show(SyncWords.Fact fact) {
-            name.setText(fact.name());
-            value.setText(fact.value());
-        }
-    }
-
     private void act(SyncWords.Action action) {
         switch (action) {
             case CONNECT, SIGN_IN -> signIn();
@@ -428,9 +405,5 @@ public final class SyncController {
 
     ConflictsPane conflicts() {
         return conflicts;
-    }
-
-    SignInDialog signInDialog() {
-        return signIn;
     }
 }
