@@ -17,6 +17,8 @@ import app.praetor.store.Store;
 import app.praetor.store.attachment.Attachments;
 import app.praetor.store.secret.Keysets;
 import app.praetor.store.secret.SecretFields;
+import app.praetor.sync.client.NoServer;
+import app.praetor.sync.client.SyncDesk;
 import app.praetor.task.TaskService;
 import java.time.Clock;
 
@@ -34,7 +36,8 @@ public record Services(
         KitService kits,
         KitCredentials credentials,
         Attachments attachments,
-        ActivityService activity) {
+        ActivityService activity,
+        SyncDesk sync) {
 
     static Services of(Workspace workspace, Tenant tenant, User user, Clock clock) {
         Store store = workspace.database().store(tenant.id());
@@ -66,6 +69,7 @@ public record Services(
                 kits,
                 new KitCredentials(store, events, secrets, clock),
                 new Attachments(workspace.folder().attachments(), keysets, tenant.id()),
-                new ActivityService(store, user.name()));
+                new ActivityService(store, user.name()),
+                new NoServer());
     }
 }

@@ -10,6 +10,7 @@ import app.praetor.settings.Settings;
 import app.praetor.store.Change;
 import app.praetor.store.WorkspaceException;
 import app.praetor.store.attachment.AttachmentDamagedException;
+import app.praetor.sync.client.SyncException;
 import app.praetor.ui.Messages;
 import app.praetor.ui.action.ActionRegistry;
 import app.praetor.ui.action.AppAction;
@@ -59,6 +60,7 @@ final class Desktop {
     private final ErrorPresenter errors;
     private final ActionRegistry actions = new ActionRegistry();
     private final Runnable unsubscribe;
+    private Runnable stopSync = () -> {};
     private List<Project> projects = List.of();
     private @Nullable Organization created;
     private @Nullable Window window;
@@ -103,6 +105,8 @@ final class Desktop {
         if (services != null) {
             model.tenantNameProperty().set(services.tenant().name());
             offerOrganizations(services.tenant().slug());
+            model.showSync(services.sync().status());
+            stopSync = services.sync().listen(status -> tasks.onUi(() -> model.showSync(status)));
         }
         router.currentProperty().subscribe(route -> {
             if (route instanceof Route.InProject || route instanceof Route.Projects) {
@@ -152,6 +156,7 @@ final class Desktop {
     void close() {
         shell.root().requestFocus();
         unsubscribe.run();
+        stopSync.run();
         shell.close();
     }
 
@@ -301,6 +306,7 @@ final class Desktop {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
         return switch (failure) {
             case NoSuchElementException gone -> Optional.of(new ExpectedFailure.ChangedMeanwhile());
+            case SyncException sync -> Optional.of(new ExpectedFailure.Told(message));
             case WorkspaceException closed -> Optional.of(new ExpectedFailure.Invalid(message));
             case IllegalArgumentException invalid -> Optional.of(new ExpectedFailure.Invalid(message));
             case UncheckedIOException file

@@ -47,6 +47,17 @@ final class DesktopPorts implements BundlePort {
         }
     }
 
+    /** What this computer calls itself, as far as its surroundings tell; else the kind of system that runs on it. */
+    static String deviceName() {
+        for (String each : new String[] {"COMPUTERNAME", "HOSTNAME"}) {
+            String name = System.getenv(each);
+            if (name != null && !name.isBlank()) {
+                return name.strip();
+            }
+        }
+        return System.getProperty("os.name", "Desktop");
+    }
+
     void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);

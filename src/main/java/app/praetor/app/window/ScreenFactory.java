@@ -5,11 +5,16 @@ import app.praetor.app.Version;
 import app.praetor.app.Workspace;
 import app.praetor.identity.Tenant;
 import app.praetor.settings.Settings;
+import app.praetor.store.Change;
+import app.praetor.store.Change.Kind;
+import app.praetor.sync.client.SyncDesk;
 import app.praetor.ui.Messages;
 import app.praetor.ui.activity.ActivityScreen;
 import app.praetor.ui.activity.ActivityViewModel;
 import app.praetor.ui.board.BoardScreen;
 import app.praetor.ui.board.BoardViewModel;
+import app.praetor.ui.common.LiveReload;
+import app.praetor.ui.common.LiveScreen;
 import app.praetor.ui.common.Notices;
 import app.praetor.ui.discovery.DiscoveryScreen;
 import app.praetor.ui.discovery.DiscoveryViewModel;
@@ -31,13 +36,18 @@ import app.praetor.ui.settings.SettingsViewModel;
 import app.praetor.ui.settings.WorkspaceFacts;
 import app.praetor.ui.spec.SpecScreen;
 import app.praetor.ui.spec.SpecViewModel;
+import app.praetor.ui.sync.SyncScreen;
+import app.praetor.ui.sync.SyncViewModel;
 import app.praetor.ui.task.UiTasks;
 import app.praetor.ui.welcome.Starter;
 import app.praetor.ui.welcome.WelcomeScreen;
 import app.praetor.ui.welcome.WelcomeViewModel;
 import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -96,45 +106,53 @@ final class ScreenFactory implements Function<Route, Screen> {
             case Route.Welcome() -> new WelcomeScreen(welcome(), messages);
             case Route.Projects() -> projects();
             case Route.Settings() -> settings();
-            case Route.Discovery(var id) ->
-                new DiscoveryScreen(
-                        new DiscoveryViewModel(services.get().discovery(), tasks, id, opened.drafts()),
-                        messages,
-                        router,
-                        id);
-            case Route.Features(var id) ->
-                new FeaturesScreen(new FeaturesViewModel(services.get().features(), tasks, id), messages, router, id);
-            case Route.Questions(var id) ->
-                new QuestionsScreen(
-                        new QuestionsViewModel(services.get().questions(), tasks, id), messages, router, id);
-            case Route.Tasks(var id) ->
-                new BoardScreen(
-                        new BoardViewModel(services.get().tasks(), tasks, id, clock),
-                        messages,
-                        notices,
-                        platform.ports()::openLink);
-            case Route.Specification(var id) ->
-                new SpecScreen(
-                        new SpecViewModel(services.get().specs(), tasks, id),
-                        messages,
-                        notices,
-                        clock,
-                        platform.ports()::chooseExport);
-            case Route.Kits(var id) ->
-                new KitsScreen(
-                        new KitsViewModel(services.get().kits(), tasks, id),
-                        messages,
-                        notices,
-                        clock,
-                        platform.ports());
-            case Route.Activity(var id) ->
-                new ActivityScreen(
-                        new ActivityViewModel(services.get().activity(), tasks, id, clock.getZone()),
-                        messages,
-                        notices,
-                        clock,
-                        platform.ports()::copy);
+            case Route.Sync() -> sync();
+            case Route.Discovery(var id) -> {
+                DiscoveryViewModel model =
+                        new DiscoveryViewModel(services.get().discovery(), tasks, id, opened.drafts());
+                yield live(new DiscoveryScreen(model, messages, router, id), id, model::refresh, Kind.DISCOVERY);
+            }
+            case Route.Features(var id) -> {
+                FeaturesViewModel model = new FeaturesViewModel(services.get().features(), tasks, id);
+                yield live(new FeaturesScreen(model, messages, router, id), id, model::load, Kind.FEATURES);
+            }
+            case Route.Questions(var id) -> {
+                QuestionsViewModel model = new QuestionsViewModel(services.get().questions(), tasks, id);
+                yield live(new QuestionsScreen(model, messages, router, id), id, model::load, Kind.QUESTIONS);
+            }
+            case Route.Tasks(var id) -> {
+                BoardViewModel model = new BoardViewModel(services.get().tasks(), tasks, id, clock);
+                BoardScreen screen = new BoardScreen(model, messages, notices, platform.ports()::openLink);
+                yield live(screen, id, model::refresh, Kind.TASKS);
+            }
+            case Route.Specification(var id) -> {
+                SpecViewModel model = new SpecViewModel(services.get().specs(), tasks, id);
+                SpecScreen screen = new SpecScreen(model, messages, notices, clock, platform.ports()::chooseExport);
+                // Whether it is still up to date depends on everything that goes into it.
+                yield live(screen, id, model::refresh, Kind.values());
+            }
+            case Route.Kits(var id) -> {
+                KitsViewModel model = new KitsViewModel(services.get().kits(), tasks, id);
+                KitsScreen screen = new KitsScreen(model, messages, notices, clock, platform.ports());
+                yield live(screen, id, model::refresh, Kind.KITS, Kind.SPECIFICATION);
+            }
+            case Route.Activity(var id) -> {
+                ActivityViewModel model = new ActivityViewModel(services.get().activity(), tasks, id, clock.getZone());
+                ActivityScreen screen = new ActivityScreen(model, messages, notices, clock, platform.ports()::copy);
+                yield live(screen, id, model::load, Kind.values());
+            }
         };
+    }
+
+    /** A screen that reads again when a commit touched what it shows of its project. */
+    private Screen live(Screen screen, UUID project, Runnable reload, Kind... kinds) {
+        Set<Kind> shown = Set.of(kinds);
+        return live(screen, change -> shown.contains(change.kind()) && project.equals(change.projectId()), reload);
+    }
+
+    private Screen live(Screen screen, Predicate<Change> concerns, Runnable reload) {
+        return new LiveScreen(
+                screen, new LiveReload(opened.workspace().database().changes(), tasks, concerns, reload));
     }
 
     /** Shows the projects with the dialog for a new one open. */
@@ -148,7 +166,17 @@ final class ScreenFactory implements Function<Route, Screen> {
     private Screen projects() {
         ProjectsViewModel model = new ProjectsViewModel(services.get().projects(), tasks);
         projects = new ProjectsScreen(model, messages, notices, clock, router::go);
-        return projects;
+        return live(projects, change -> change.kind() == Kind.PROJECT, model::refresh);
+    }
+
+    private Screen sync() {
+        SyncDesk desk = services.get().sync();
+        return new SyncScreen(
+                new SyncViewModel(desk, tasks),
+                messages,
+                notices,
+                clock,
+                new SyncScreen.Outside(platform.ports()::openLink, platform.ports()::copy, DesktopPorts.deviceName()));
     }
 
     private WelcomeViewModel welcome() {

@@ -59,6 +59,7 @@ public final class ScreenPictures implements Tour.Pictures {
         routes.put("kits", new Route.Kits(projectId));
         routes.put("activity", new Route.Activity(projectId));
         routes.put("settings", new Route.Settings());
+        routes.put("sync", new Route.Sync());
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             String suffix = theme == Theme.LIGHT ? "light" : "dark";
             SettingsFile settings = new SettingsFile(workspace.folder().settings());

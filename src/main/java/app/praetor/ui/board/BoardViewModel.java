@@ -44,6 +44,7 @@ public final class BoardViewModel {
     private final UUID projectId;
     private final Clock clock;
     private final List<TaskView> all = new ArrayList<>();
+    private int moving;
     private final Map<TaskStatus, ObservableList<TaskView>> columns = new EnumMap<>(TaskStatus.class);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.NONE);
@@ -74,6 +75,20 @@ public final class BoardViewModel {
     /** Reads the board; cards that stay keep their place. */
     public void load() {
         call(() -> service.list(projectId), this::show);
+    }
+
+    /** Reads again after a change made elsewhere; a move on its way brings the newest board anyway. */
+    public void refresh() {
+        if (moving == 0) {
+            tasks.run(() -> service.list(projectId))
+                    .onSuccess(board -> {
+                        if (moving == 0) {
+                            show(board);
+                        }
+                    })
+                    .onError(Throwable.class, failure::set)
+                    .start();
+        }
     }
 
     /** Makes the tasks that the project calls for. */
@@ -139,8 +154,10 @@ public final class BoardViewModel {
         if (from == to) {
             return;
         }
+        moving++;
         tasks.run(() -> service.move(projectId, taskId, to))
                 .busy(busy)
+                .onFinally(() -> moving--)
                 .onSuccess(board -> {
                     show(board);
                     undo.set(new Undo("board.moved." + to.key(), task.title(), () -> moveBack(taskId, from)));

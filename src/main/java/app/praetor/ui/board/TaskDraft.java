@@ -3,9 +3,11 @@ package app.praetor.ui.board;
 import app.praetor.task.TaskView;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -23,6 +25,9 @@ final class TaskDraft {
     private final StringProperty assignee = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable LocalDate> due = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Throwable> problem = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable String> titleOther = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable String> descriptionOther = new SimpleObjectProperty<>();
+    private Set<String> sent = Set.of();
     private final Map<UUID, Kept> kept = new HashMap<>();
     private @Nullable TaskView base;
     private boolean following;
@@ -65,6 +70,12 @@ final class TaskDraft {
         if (!same || old == null) {
             problem.set(null);
         }
+        titleOther.set(other(titleOther.get(), title.get(), same && old != null ? old.title() : null, task.title()));
+        descriptionOther.set(other(
+                descriptionOther.get(),
+                description.get(),
+                same && old != null ? old.description() : null,
+                task.description()));
         take(title, same && old != null ? old.title() : null, task.title());
         take(description, same && old != null ? old.description() : null, task.description());
         take(priority, same && old != null ? old.priority() : null, task.priority());
@@ -81,6 +92,23 @@ final class TaskDraft {
             assignee.set(unsaved.assignee());
             due.set(unsaved.due());
             problem.set(unsaved.problem());
+        }
+    }
+
+    /** What somebody else stored while this field was being edited; null when nobody did. */
+    private @Nullable String other(@Nullable String told, String typed, @Nullable String before, String now) {
+        if (before == null || typed.equals(before) || typed.equals(now) || sent.contains(now)) {
+            return null;
+        }
+        return now.equals(before) ? told : now;
+    }
+
+    /** Puts what somebody else stored into the fields. */
+    void takeOther(StringProperty field, ObjectProperty<@Nullable String> other) {
+        String value = other.get();
+        if (value != null) {
+            other.set(null);
+            field.set(value);
         }
     }
 
@@ -116,6 +144,7 @@ final class TaskDraft {
         String typedPriority = priority.get();
         String typedAssignee = assignee.get();
         LocalDate typedDue = due.get();
+        sent = new HashSet<>(List.of(typedTitle, typedDescription));
         board.update(this, task.id(), failure -> {
             TaskView now = base;
             if (now != null && now.id().equals(task.id())) {
@@ -140,6 +169,8 @@ final class TaskDraft {
             assignee.set(text(task.assignee()));
             due.set(task.due());
             problem.set(null);
+            titleOther.set(null);
+            descriptionOther.set(null);
             following = false;
         }
     }
@@ -170,6 +201,15 @@ final class TaskDraft {
 
     ObjectProperty<@Nullable LocalDate> due() {
         return due;
+    }
+
+    /** The title that somebody else stored while it was being edited here. */
+    ObjectProperty<@Nullable String> titleOther() {
+        return titleOther;
+    }
+
+    ObjectProperty<@Nullable String> descriptionOther() {
+        return descriptionOther;
     }
 
     ObjectProperty<@Nullable Throwable> problem() {

@@ -3,10 +3,13 @@ package app.praetor.ui.board;
 import app.praetor.task.TaskStatus;
 import app.praetor.task.TaskView;
 import app.praetor.ui.Messages;
+import app.praetor.ui.control.ChangedNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -106,10 +109,10 @@ final class TaskInspector extends VBox {
         actions.getStyleClass().add("group");
         getChildren()
                 .addAll(
-                        field("board.title", title),
+                        noted("board.title", title, draft.title(), draft.titleOther()),
                         problem,
                         actions,
-                        field("board.description", description),
+                        noted("board.description", description, draft.description(), draft.descriptionOther()),
                         field("board.priority", priority),
                         field("board.assignee", assignee),
                         field("board.due", due),
@@ -225,6 +228,21 @@ final class TaskInspector extends VBox {
         label.setLabelFor(control);
         VBox box = new VBox(label, control);
         box.getStyleClass().add("field");
+        return box;
+    }
+
+    /** A field with a note under it while somebody else stored another value. */
+    private VBox noted(String key, Node control, StringProperty typed, ObjectProperty<@Nullable String> other) {
+        ChangedNote note = ChangedNote.of(messages);
+        other.subscribe(value -> {
+            if (value == null) {
+                note.clear();
+            } else {
+                note.offer(value, () -> draft.takeOther(typed, other));
+            }
+        });
+        VBox box = field(key, control);
+        box.getChildren().add(note);
         return box;
     }
 

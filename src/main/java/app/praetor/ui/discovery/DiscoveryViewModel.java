@@ -62,9 +62,23 @@ public final class DiscoveryViewModel {
         draft.subscribe(text -> drafts.put(projectId, text));
     }
 
-    /** Reads the conversation, or starts it. Also the answer to a change made elsewhere. */
+    /** Reads the conversation, or starts it. */
     public void load() {
         call(() -> calls.open(projectId), () -> {});
+    }
+
+    /** Reads again after a change made elsewhere; a message on its way brings the newest state anyway. */
+    public void refresh() {
+        if (!sending.get()) {
+            calling.add(
+                    () -> calls.open(projectId),
+                    now -> {
+                        if (!sending.get()) {
+                            show(now);
+                        }
+                    },
+                    () -> {});
+        }
     }
 
     /** Sends what is in the box; nothing when it is blank, on its way, or the conversation has ended. */

@@ -2,6 +2,7 @@ package app.praetor.ui.discovery;
 
 import app.praetor.discovery.session.FieldView;
 import app.praetor.ui.Messages;
+import app.praetor.ui.control.ChangedNote;
 import app.praetor.ui.control.ConfidenceBar;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -36,13 +37,17 @@ final class FieldCard extends VBox {
     private final Label source = new Label();
     private final HBox sourceLine = new HBox(6, new FontIcon("fth-corner-down-right"), source);
     private FieldView field;
+    private final ChangedNote other;
     private @Nullable VBox editor;
+    private @Nullable TextArea box;
+    private String opened = "";
 
     FieldCard(Messages text, FieldView field, Consumer<FieldView> showSource, BiConsumer<FieldView, String> save) {
         this.text = text;
         this.field = field;
         this.showSource = showSource;
         this.save = save;
+        this.other = ChangedNote.of(text);
         getStyleClass().add("field-card");
         name.getStyleClass().add("field-name");
         name.setMinWidth(0);
@@ -69,6 +74,7 @@ final class FieldCard extends VBox {
 
     /** Shows a newer state of the same field. */
     void show(FieldView now) {
+        tellOther(field, now);
         field = now;
         String label = FieldTexts.label(text, now.path());
         name.setText(label);
@@ -94,6 +100,19 @@ final class FieldCard extends VBox {
         setAccessibleHelp(from);
         pencil.setAccessibleText(text.get("discovery.edit.field", label));
         pencil.setTooltip(new Tooltip(text.get("discovery.edit.tip")));
+    }
+
+    /** Somebody else gave another value while this one is being edited: what is typed stays, and a note tells. */
+    private void tellOther(FieldView was, FieldView now) {
+        String value = String.join("\n", now.values());
+        TextArea typed = box;
+        if (editor != null && typed != null && !now.values().equals(was.values()) && !value.equals(typed.getText())) {
+            other.offer(value, () -> {
+                opened = value;
+                typed.setText(value);
+                typed.requestFocus();
+            });
+        }
     }
 
     private static Label value(String words) {
@@ -139,7 +158,10 @@ final class FieldCard extends VBox {
         if (editor != null) {
             return;
         }
-        TextArea box = new TextArea(String.join("\n", field.values()));
+        opened = String.join("\n", field.values());
+        TextArea box = new TextArea(opened);
+        this.box = box;
+        other.clear();
         box.setWrapText(true);
         box.setPrefRowCount(Math.clamp(field.values().size() + (field.list() ? 1 : 0), field.list() ? 3 : 2, 8));
         box.setAccessibleText(text.get("discovery.edit.field", name.getText()));
@@ -154,12 +176,12 @@ final class FieldCard extends VBox {
         keep.getStyleClass().addAll("small", "accent");
         keep.setOnAction(e -> commit(box));
         HBox buttons = new HBox(8, keep, cancel);
-        VBox opened = new VBox(6, box, hint, buttons);
-        opened.getStyleClass().add("field-editor");
-        editor = opened;
+        VBox open = new VBox(6, box, other, hint, buttons);
+        open.getStyleClass().add("field-editor");
+        editor = open;
         box.addEventFilter(KeyEvent.KEY_PRESSED, event -> editing(event, box));
         box.focusedProperty().subscribe(focused -> {
-            if (!focused && editor == opened && !buttons.isFocusWithin()) {
+            if (!focused && editor == open && !buttons.isFocusWithin() && !other.isFocusWithin()) {
                 blurred(box, buttons);
             }
         });
@@ -167,7 +189,7 @@ final class FieldCard extends VBox {
         values.setManaged(false);
         sourceLine.setVisible(false);
         sourceLine.setManaged(false);
-        getChildren().add(opened);
+        getChildren().add(open);
         box.requestFocus();
         box.selectAll();
     }
@@ -192,19 +214,35 @@ final class FieldCard extends VBox {
     /** Leaving the editor saves, unless the next focus is on its own buttons or the whole window went away. */
     private void blurred(TextArea box, HBox buttons) {
         Node next = box.getScene() == null ? null : box.getScene().getFocusOwner();
-        boolean own = next != null && buttons.getChildren().contains(next);
+        boolean own = next != null && (buttons.getChildren().contains(next) || below(other, next));
         boolean gone = box.getScene() == null
                 || box.getScene().getWindow() == null
                 || !box.getScene().getWindow().isFocused();
         if (!own && !gone) {
-            save.accept(field, box.getText());
+            keep(box);
             closeQuietly();
         }
     }
 
     private void commit(TextArea box) {
-        save.accept(field, box.getText());
+        keep(box);
         close();
+    }
+
+    /** A text that nobody touched must not undo what somebody else stored meanwhile. */
+    private void keep(TextArea box) {
+        if (!box.getText().equals(opened)) {
+            save.accept(field, box.getText());
+        }
+    }
+
+    private static boolean below(Node part, Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n == part) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void close() {
@@ -213,10 +251,11 @@ final class FieldCard extends VBox {
     }
 
     private void closeQuietly() {
-        VBox opened = editor;
+        VBox open = editor;
         editor = null;
-        if (opened != null) {
-            getChildren().remove(opened);
+        box = null;
+        if (open != null) {
+            getChildren().remove(open);
         }
         values.setVisible(true);
         values.setManaged(true);

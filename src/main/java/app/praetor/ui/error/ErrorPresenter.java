@@ -48,6 +48,7 @@ public final class ErrorPresenter {
             case ExpectedFailure.NotAllowed() -> words("error.notallowed");
             case ExpectedFailure.ChangedMeanwhile() -> words("error.changed");
             case ExpectedFailure.Invalid(String reason) -> words("error.invalid", reason);
+            case ExpectedFailure.Told(String sentence) -> new UserError("", sentence, "", "", sentence);
             case ExpectedFailure.Damaged(String sentence) -> words("error.damaged", sentence);
             case ExpectedFailure.FileTrouble(String file) -> words("error.file", file);
         };

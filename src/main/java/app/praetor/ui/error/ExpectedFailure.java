@@ -17,6 +17,9 @@ public sealed interface ExpectedFailure {
     /** What was entered or read does not fit; {@code reason} is a sentence for the user. */
     record Invalid(String reason) implements ExpectedFailure {}
 
+    /** Something that already says what happened, what was kept and what to do. */
+    record Told(String sentence) implements ExpectedFailure {}
+
     /** A file of the workspace is damaged; {@code sentence} names it and says what to do. */
     record Damaged(String sentence) implements ExpectedFailure {}
 

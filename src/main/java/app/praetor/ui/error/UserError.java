@@ -17,6 +17,6 @@ public record UserError(String code, String what, String kept, String advice, St
 
     /** The three sentences in one line. */
     public String sentence() {
-        return what + " " + kept + " " + advice;
+        return (what + " " + kept + " " + advice).strip();
     }
 }

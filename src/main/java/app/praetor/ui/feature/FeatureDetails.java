@@ -3,6 +3,7 @@ package app.praetor.ui.feature;
 import app.praetor.feature.FeatureView;
 import app.praetor.feature.FeatureView.SignalView;
 import app.praetor.ui.Messages;
+import app.praetor.ui.control.ChangedNote;
 import java.util.UUID;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -25,6 +26,7 @@ final class FeatureDetails extends ScrollPane {
     private final Label why = new Label();
     private final VBox signals = new VBox(12);
     private final TextArea note = new TextArea();
+    private final ChangedNote other;
     private final VBox details;
     private @Nullable UUID shown;
     private String stored = "";
@@ -42,6 +44,7 @@ final class FeatureDetails extends ScrollPane {
         name.getStyleClass().add("details-name");
         wrap(name);
         wrap(why);
+        other = ChangedNote.of(text);
         Label noteHead = head("feature.note");
         noteHead.setLabelFor(note);
         note.setWrapText(true);
@@ -61,7 +64,7 @@ final class FeatureDetails extends ScrollPane {
                 group(name),
                 group(head("feature.why"), why),
                 group(head("feature.signals"), signals),
-                group(noteHead, note, hint));
+                group(noteHead, note, other, hint));
         details.getStyleClass().add("details-body");
         VBox content = new VBox(nothing, details);
         content.getStyleClass().add("details-content");
@@ -89,6 +92,7 @@ final class FeatureDetails extends ScrollPane {
     private void inNote(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             note.setText(stored);
+            other.clear();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             keep();
@@ -131,9 +135,19 @@ final class FeatureDetails extends ScrollPane {
                 .setAll(feature.signals().stream().map(this::signal).toList());
         signals.getParent().setVisible(!feature.signals().isEmpty());
         signals.getParent().setManaged(!feature.signals().isEmpty());
-        if (!same || !note.isFocused()) {
-            stored = feature.notes();
-            note.setText(stored);
+        String now = feature.notes();
+        boolean typing = same && !note.getText().equals(stored);
+        if (!typing) {
+            stored = now;
+            other.clear();
+            if (!note.getText().equals(now)) {
+                note.setText(now);
+            }
+        } else if (!now.equals(stored) && !now.equals(note.getText().strip())) {
+            other.offer(now, () -> {
+                stored = now;
+                note.setText(now);
+            });
         }
     }
 

@@ -64,6 +64,20 @@ public final class KitsViewModel {
         });
     }
 
+    /** Reads again after a change made elsewhere; the plan of the selected kit too, unless it runs. */
+    public void refresh() {
+        tasks.run(() -> new Loaded(service.kits(), service.history(projectId)))
+                .onSuccess(now -> {
+                    show(now.kits(), now.history());
+                    KitInfo kit = selected.get();
+                    if (kit != null && !running.get()) {
+                        plan(kit);
+                    }
+                })
+                .onError(Throwable.class, failure::set)
+                .start();
+    }
+
     void show(List<KitInfo> list, List<RunInfo> runs) {
         Patch.byKey(kits, list, KitInfo::id);
         Patch.byKey(history, runs, RunInfo::id);

@@ -10,6 +10,9 @@ public sealed interface Route {
     /** The first start: no tenant exists yet. */
     record Welcome() implements Route {}
 
+    /** How the organization stands with its server. */
+    record Sync() implements Route {}
+
     /** The settings of this device and tenant. */
     record Settings() implements Route {}
 

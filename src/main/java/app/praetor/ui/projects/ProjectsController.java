@@ -10,10 +10,12 @@ import app.praetor.ui.common.SidePane;
 import app.praetor.ui.common.TitleActions;
 import app.praetor.ui.common.When;
 import app.praetor.ui.common.WrapCell;
+import app.praetor.ui.control.ChangedNote;
 import app.praetor.ui.nav.Route;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -70,6 +72,9 @@ public final class ProjectsController {
     private TextField name;
 
     @FXML
+    private VBox nameOther;
+
+    @FXML
     private Label nameProblem;
 
     @FXML
@@ -122,6 +127,9 @@ public final class ProjectsController {
 
     private DialogLayer dialogs;
     private SidePane side;
+    private final ChangedNote note;
+    private @Nullable UUID namedId;
+    private String stored = "";
     private boolean following;
 
     @SuppressWarnings("NullAway.Init") // the loader fills the fields before initialize
@@ -130,6 +138,7 @@ public final class ProjectsController {
         this.messages = messages;
         this.clock = clock;
         this.go = go;
+        this.note = ChangedNote.of(messages);
         this.panel = new PhasePanel(messages, go);
         this.when = new When(messages, messages.locale());
     }
@@ -137,6 +146,7 @@ public final class ProjectsController {
     @FXML
     private void initialize() {
         side = new SidePane(frame, LEAST_CONTENT);
+        nameOther.getChildren().add(note);
         list.setItems(model.projects());
         list.setCellFactory(view -> new ProjectCell());
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
@@ -147,6 +157,7 @@ public final class ProjectsController {
             }
         });
         model.selected().subscribe(this::follow);
+        model.revision().subscribe(now -> follow(model.selected().get()));
         model.status().subscribe(this::status);
         model.projects().addListener((ListChangeListener<Project>) c -> states());
         model.loaded().subscribe(now -> states());
@@ -182,7 +193,10 @@ public final class ProjectsController {
 
     private void chosen(@Nullable Project project) {
         Project now = model.selected().get();
-        if (!following && project != null && (now == null || !now.id().equals(project.id()))) {
+        if (!following
+                && !model.patching()
+                && project != null
+                && (now == null || !now.id().equals(project.id()))) {
             model.select(project);
         }
     }
@@ -194,11 +208,25 @@ public final class ProjectsController {
             list.getSelectionModel().clearSelection();
         } else {
             list.getSelectionModel().select(project);
-            name.setText(project.name());
-            Show.text(nameProblem, "");
+            followName(project);
         }
         following = false;
         status(model.status().get());
+    }
+
+    /** What is being typed stays; a note tells when somebody else gave another name meanwhile. */
+    private void followName(Project project) {
+        boolean same = project.id().equals(namedId);
+        boolean typing = same && !name.getText().equals(stored);
+        if (typing && !project.name().equals(stored) && !project.name().equals(name.getText())) {
+            note.offer(project.name(), () -> name.setText(project.name()));
+        } else if (!typing) {
+            note.clear();
+            name.setText(project.name());
+            Show.text(nameProblem, "");
+        }
+        namedId = project.id();
+        stored = project.name();
     }
 
     private void status(@Nullable PhaseStatus status) {
@@ -252,6 +280,7 @@ public final class ProjectsController {
         name.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             Project project = model.selected().get();
             if (e.getCode() == KeyCode.ESCAPE && project != null) {
+                note.clear();
                 name.setText(project.name());
                 Show.text(nameProblem, "");
             }

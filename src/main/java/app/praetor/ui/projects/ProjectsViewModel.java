@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectsViewModel {
     private final ProjectService service;
     private final UiTasks tasks;
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private boolean patching;
     private final ObservableList<Project> projects = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Project> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable PhaseStatus> status = new SimpleObjectProperty<>();
@@ -58,8 +62,24 @@ public final class ProjectsViewModel {
         });
     }
 
+    /** Reads again after a change made elsewhere; what is selected stays selected. */
+    public void refresh() {
+        tasks.run(service::list)
+                .onSuccess(list -> {
+                    show(list);
+                    Project now = selected.get();
+                    if (now != null) {
+                        call(() -> service.status(now.id()), status -> showStatus(now.id(), status));
+                    }
+                })
+                .onError(Throwable.class, failure::set)
+                .start();
+    }
+
     void show(List<Project> list) {
+        patching = true;
         Patch.byKey(projects, list, Project::id);
+        patching = false;
         loaded.set(true);
         Project old = selected.get();
         if (old != null) {
@@ -68,6 +88,17 @@ public final class ProjectsViewModel {
                     .findFirst()
                     .orElse(null));
         }
+        revision.set(revision.get() + 1);
+    }
+
+    /** Whether the list is being brought up to date: what it then reports as selected was not chosen by anyone. */
+    boolean patching() {
+        return patching;
+    }
+
+    /** Counts every completed change of the list. */
+    ReadOnlyIntegerProperty revision() {
+        return revision.getReadOnlyProperty();
     }
 
     void showStatus(UUID projectId, PhaseStatus now) {

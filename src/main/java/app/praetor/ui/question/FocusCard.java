@@ -2,6 +2,7 @@ package app.praetor.ui.question;
 
 import app.praetor.question.QuestionView;
 import app.praetor.ui.Messages;
+import app.praetor.ui.control.ChangedNote;
 import app.praetor.ui.control.ConfidenceBar;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ final class FocusCard extends VBox {
     private final UUID id;
     private final AnswerEditor editor;
     private final Label problem = new Label();
+    private final ChangedNote other;
     private final Consumer<String> submit;
 
     FocusCard(
@@ -64,7 +66,8 @@ final class FocusCard extends VBox {
         HBox.setHgrow(hint, Priority.ALWAYS);
         HBox foot = new HBox(12, answer, hint);
         foot.getStyleClass().add("focus-foot");
-        getChildren().addAll(editor.node(), problem, foot);
+        other = ChangedNote.of(text);
+        getChildren().addAll(editor.node(), other, problem, foot);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, step));
     }
 
@@ -127,6 +130,11 @@ final class FocusCard extends VBox {
         } else if (!inText && (!onButton || event.getTarget() instanceof ButtonBase) && editor.key(event)) {
             event.consume();
         }
+    }
+
+    /** Somebody else answered while an answer is being typed here; {@code take} shows theirs instead. */
+    void answeredElsewhere(String words, Runnable take) {
+        other.offer(words, take);
     }
 
     UUID id() {

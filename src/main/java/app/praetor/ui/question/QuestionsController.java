@@ -112,7 +112,11 @@ final class QuestionsController {
             toggled.remove(now.section());
         }
         boolean within = card != null && card.isFocusWithin();
+        FocusCard before = card;
         changed();
+        if (now != null && card == before && was != null && was.id().equals(now.id())) {
+            return;
+        }
         if (now != null && (within || was == null || !was.id().equals(now.id()))) {
             focusCard();
         }
@@ -168,6 +172,9 @@ final class QuestionsController {
         if (focus == null) {
             card = null;
             carded = null;
+        } else if (card != null && typing(card, focus)) {
+            tellOther(card, focus);
+            carded = focus;
         } else if (card == null || !focus.equals(carded)) {
             FocusCard made = new FocusCard(
                     text,
@@ -180,6 +187,25 @@ final class QuestionsController {
             made.problem(model.problemProperty().get());
             card = made;
             carded = focus;
+        }
+    }
+
+    /** An answer is half typed in the card that is there. */
+    private boolean typing(FocusCard now, QuestionView focus) {
+        String draft = model.draft(focus.id());
+        return now.id().equals(focus.id()) && now.isFocusWithin() && !draft.isBlank() && !draft.equals(focus.answer());
+    }
+
+    private void tellOther(FocusCard now, QuestionView focus) {
+        QuestionView was = carded;
+        String answer = focus.answer();
+        if (was != null && answer != null && !answer.equals(was.answer())) {
+            now.answeredElsewhere(QuestionTexts.answer(text, focus, answer), () -> {
+                model.keepDraft(focus.id(), "");
+                card = null;
+                changed();
+                focusCard();
+            });
         }
     }
 

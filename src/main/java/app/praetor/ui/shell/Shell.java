@@ -139,6 +139,13 @@ public final class Shell {
                     () -> controller.open(item)));
         }
         add("go.projects", "fth-grid", null, () -> router.go(new Route.Projects()));
+        actions.register(new AppAction(
+                "go.sync",
+                "action.go.sync",
+                "fth-refresh-cw",
+                KeyCombination.valueOf("Shortcut+" + number),
+                model.tenantNameProperty().isNotEmpty(),
+                () -> router.go(new Route.Sync())));
         add("go.settings", "fth-settings", null, () -> router.go(new Route.Settings()));
         KeyCombination back = KeyCombination.valueOf("Alt+Left");
         KeyCombination forward = KeyCombination.valueOf("Alt+Right");

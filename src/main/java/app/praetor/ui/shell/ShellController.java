@@ -14,6 +14,7 @@ import java.util.UUID;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -93,7 +94,7 @@ final class ShellController {
     private MenuButton tenant;
 
     @FXML
-    private Label sync;
+    private Button sync;
 
     @FXML
     private FontIcon syncIcon;
@@ -103,6 +104,8 @@ final class ShellController {
 
     private final VBox projectWords = new VBox();
     private Button settings = new Button();
+    private Button exchange = new Button();
+    private final Label badge = new Label();
     private boolean hasInspector;
     private boolean inspectorOpen;
     private boolean focusWanted;
@@ -127,13 +130,21 @@ final class ShellController {
         }
         settings = railButton(messages.get("shell.settings"), "fth-settings");
         settings.setOnAction(event -> model.router().go(new Route.Settings()));
-        foot.getChildren().add(settings);
+        exchange = railButton(messages.get("shell.sync"), "fth-refresh-cw");
+        exchange.setOnAction(event -> model.router().go(new Route.Sync()));
+        foot.getChildren().addAll(badged(exchange), settings);
         tenant.textProperty().bind(model.tenantNameProperty());
         tenant.visibleProperty().bind(model.tenantNameProperty().isNotEmpty());
         tenant.managedProperty().bind(tenant.visibleProperty());
         tenant.setOnShowing(event -> buildTenants());
         buildTenants();
         sync.textProperty().bind(model.syncText());
+        sync.setOnAction(event -> {
+            if (rail.isVisible()) {
+                model.router().go(new Route.Sync());
+            }
+        });
+        sync.setTooltip(new Tooltip(messages.get("shell.sync.open")));
         model.syncIcon().subscribe(syncIcon::setIconLiteral);
         saved.textProperty().bind(model.savedText());
         palette.setGraphic(new KeyHint(KeyCombination.valueOf("Shortcut+K")));
@@ -157,6 +168,7 @@ final class ShellController {
         shown = screen;
         items.forEach((item, button) -> button.pseudoClassStateChanged(HERE, item.shows(route)));
         settings.pseudoClassStateChanged(HERE, route instanceof Route.Settings);
+        exchange.pseudoClassStateChanged(HERE, route instanceof Route.Sync);
         rail.setVisible(!(route instanceof Route.Welcome));
         rail.setManaged(rail.isVisible());
         title.setText(screen.title());
@@ -295,6 +307,9 @@ final class ShellController {
         rail.pseudoClassStateChanged(COMPACT, compact);
         items.values().forEach(button -> compact(button, compact));
         compact(settings, compact);
+        compact(exchange, compact);
+        badge.pseudoClassStateChanged(COMPACT, compact);
+        StackPane.setAlignment(badge, compact ? Pos.TOP_RIGHT : Pos.CENTER_RIGHT);
         projectWords.setVisible(!compact);
         projectWords.setManaged(!compact);
         inspectorToggleHolder.setVisible(hasInspector && !wide);
@@ -358,6 +373,20 @@ final class ShellController {
             avatar.setName(now);
             project.setAccessibleText(messages.get("shell.project.open", now));
         });
+    }
+
+    /** What needs a person is a number at the right, or at the corner of the icon where only icons show. */
+    private StackPane badged(Button button) {
+        badge.getStyleClass().add("rail-badge");
+        badge.setMouseTransparent(true);
+        badge.textProperty().bind(model.attentionProperty());
+        badge.visibleProperty().bind(model.attentionProperty().isNotEmpty());
+        model.attentionProperty()
+                .subscribe(count -> button.setAccessibleText(
+                        count.isEmpty()
+                                ? button.getText()
+                                : messages.get("shell.sync.attention", button.getText(), count)));
+        return new StackPane(button, badge);
     }
 
     private static Button railButton(String text, String icon) {

@@ -1,5 +1,6 @@
 package app.praetor.ui.shell;
 
+import app.praetor.sync.client.SyncStatus;
 import app.praetor.ui.Messages;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Router;
@@ -8,6 +9,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -27,6 +30,7 @@ public final class ShellViewModel {
     private final ObservableList<MenuEntry> tenants = FXCollections.observableArrayList();
     private final ObservableList<MenuEntry> tenantCommands = FXCollections.observableArrayList();
     private final ObjectProperty<SyncState> sync = new SimpleObjectProperty<>(new SyncState.Local());
+    private final ReadOnlyStringWrapper attention = new ReadOnlyStringWrapper("");
     private final BooleanProperty saving = new SimpleBooleanProperty(false);
     private final ReadOnlyObjectWrapper<@Nullable UUID> projectId = new ReadOnlyObjectWrapper<>();
 
@@ -102,6 +106,19 @@ public final class ShellViewModel {
         return sync;
     }
 
+    /** Takes how the exchange stands; JavaFX thread only. */
+    public void showSync(SyncStatus status) {
+        sync.set(SyncState.of(status));
+        int people = status.conflicts() + status.rejected();
+        boolean stuck = status.state() == SyncStatus.State.TROUBLE || status.state() == SyncStatus.State.REVOKED;
+        attention.set(people > 99 ? "99+" : people > 0 ? Integer.toString(people) : stuck ? "!" : "");
+    }
+
+    /** How many things of the exchange need a person; empty for none. */
+    public ReadOnlyStringProperty attentionProperty() {
+        return attention.getReadOnlyProperty();
+    }
+
     /** Whether writes are under way. */
     public BooleanProperty savingProperty() {
         return saving;
@@ -119,10 +136,16 @@ public final class ShellViewModel {
         return sync.map(state -> switch (state) {
             case SyncState.Local local -> "fth-cloud-off";
             case SyncState.Waiting waiting -> "fth-cloud-off";
+            case SyncState.Queued queued -> "fth-upload-cloud";
+            case SyncState.Loading loading -> "fth-download-cloud";
+            case SyncState.Receiving receiving -> "fth-refresh-cw";
             case SyncState.Synced synced -> "fth-cloud";
             case SyncState.Syncing syncing -> "fth-refresh-cw";
             case SyncState.SignInNeeded signIn -> "fth-log-in";
             case SyncState.Conflicts conflicts -> "fth-alert-triangle";
+            case SyncState.NotAccepted rejected -> "fth-alert-triangle";
+            case SyncState.Trouble trouble -> "fth-alert-triangle";
+            case SyncState.ShutOut out -> "fth-slash";
         });
     }
 
@@ -134,6 +157,12 @@ public final class ShellViewModel {
             case SyncState.Waiting(int changes) -> messages.get("shell.sync.waiting", changes);
             case SyncState.SignInNeeded() -> messages.get("shell.sync.signin");
             case SyncState.Conflicts(int count) -> messages.get("shell.sync.conflicts", count);
+            case SyncState.Queued(int changes) -> messages.get("shell.sync.queued", changes);
+            case SyncState.Loading(int percent) -> messages.get("shell.sync.loading", percent);
+            case SyncState.Receiving() -> messages.get("shell.sync.receiving");
+            case SyncState.NotAccepted(int count) -> messages.get("shell.sync.rejected", count);
+            case SyncState.Trouble() -> messages.get("shell.sync.trouble");
+            case SyncState.ShutOut() -> messages.get("shell.sync.revoked");
         };
     }
 }

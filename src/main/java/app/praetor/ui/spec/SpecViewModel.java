@@ -51,6 +51,20 @@ public final class SpecViewModel {
         call(() -> new Loaded(service.current(projectId), service.versions(projectId)), this::take);
     }
 
+    /** Reads again after a change made elsewhere; a compilation under way brings the newest anyway. */
+    public void refresh() {
+        if (!compiling.get()) {
+            tasks.run(() -> new Loaded(service.current(projectId), service.versions(projectId)))
+                    .onSuccess(now -> {
+                        if (!compiling.get()) {
+                            take(now);
+                        }
+                    })
+                    .onError(Throwable.class, failure::set)
+                    .start();
+        }
+    }
+
     /** Compiles what is known now; unchanged inputs give the same version again. */
     public void compile() {
         if (compiling.get()) {

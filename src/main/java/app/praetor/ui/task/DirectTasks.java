@@ -27,6 +27,11 @@ public final class DirectTasks implements UiTasks {
         work.run();
     }
 
+    @Override
+    public void soon(Runnable work) {
+        work.run();
+    }
+
     private static <T> void start(UiTask<T> task) {
         T value;
         try {

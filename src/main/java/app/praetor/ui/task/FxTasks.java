@@ -9,6 +9,7 @@ import javafx.util.Duration;
 /** Runs work on virtual threads and hands results back on the JavaFX thread. */
 public final class FxTasks implements UiTasks {
     private static final Duration BEFORE_BUSY = Duration.millis(150);
+    private static final Duration MOMENT = Duration.millis(100);
 
     private final Consumer<Throwable> unhandled;
 
@@ -29,6 +30,15 @@ public final class FxTasks implements UiTasks {
         } else {
             Platform.runLater(work);
         }
+    }
+
+    @Override
+    public void soon(Runnable work) {
+        onUi(() -> {
+            PauseTransition moment = new PauseTransition(MOMENT);
+            moment.setOnFinished(event -> work.run());
+            moment.play();
+        });
     }
 
     private <T> void start(UiTask<T> task) {

@@ -18,6 +18,9 @@ public interface UiTasks {
     /** Runs something on the JavaFX thread: at once when already there, else later. For change feeds. */
     void onUi(Runnable work);
 
+    /** Runs something on the JavaFX thread a moment later, so that a burst of reasons leads to one run. */
+    void soon(Runnable work);
+
     /** Work without a result that may fail. */
     @FunctionalInterface
     interface Action {

@@ -1,0 +1,227 @@
+package app.praetor.ui.sync;
+
+import app.praetor.ui.Messages;
+import app.praetor.ui.common.DialogLayer;
+import app.praetor.ui.common.ScreenLoader;
+import app.praetor.ui.common.Show;
+import app.praetor.ui.sync.SignInViewModel.Way;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.StringProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Nodes of the way to a server. */
+public final class SignInDialog {
+    private final SignInViewModel model;
+    private final Messages messages;
+    private final Consumer<String> browser;
+    private final DialogLayer layer;
+
+    @FXML
+    private VBox dialog;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private TextField server;
+
+    @FXML
+    private Label serverProblem;
+
+    @FXML
+    private Label insecure;
+
+    @FXML
+    private FlowPane ways;
+
+    @FXML
+    private VBox emailField;
+
+    @FXML
+    private TextField email;
+
+    @FXML
+    private Label emailProblem;
+
+    @FXML
+    private VBox passwordField;
+
+    @FXML
+    private PasswordField password;
+
+    @FXML
+    private Label passwordProblem;
+
+    @FXML
+    private VBox invitationField;
+
+    @FXML
+    private TextField invitation;
+
+    @FXML
+    private Label invitationProblem;
+
+    @FXML
+    private VBox personField;
+
+    @FXML
+    private TextField person;
+
+    @FXML
+    private Label personProblem;
+
+    @FXML
+    private VBox deviceField;
+
+    @FXML
+    private TextField device;
+
+    @FXML
+    private Label deviceProblem;
+
+    @FXML
+    private Label browserHint;
+
+    @FXML
+    private ProgressIndicator busy;
+
+    @FXML
+    private Label waiting;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private Button submit;
+
+    /** @param browser opens an address */
+    @SuppressWarnings("NullAway.Init") // the loader fills the fields before initialize
+    SignInDialog(SignInViewModel model, Messages messages, StackPane root, Node behind, Consumer<String> browser) {
+        this.model = model;
+        this.messages = messages;
+        this.browser = browser;
+        ScreenLoader.load("sync-signin", "sync", this, messages);
+        StackPane veil = new StackPane(dialog);
+        veil.getStyleClass().add("dialog-layer");
+        root.getChildren().add(veil);
+        layer = new DialogLayer(veil, dialog, behind, this::submit);
+        veil.visibleProperty().subscribe(shown -> {
+            if (!shown) {
+                // Esc and a click beside it close the layer, too: nothing goes on behind the back.
+                model.cancel();
+                password.clear();
+            }
+        });
+        model.done().subscribe(done -> {
+            if (done) {
+                layer.close();
+            }
+        });
+    }
+
+    @FXML
+    private void initialize() {
+        server.textProperty().bindBidirectional(model.server());
+        email.textProperty().bindBidirectional(model.email());
+        invitation.textProperty().bindBidirectional(model.invitation());
+        person.textProperty().bindBidirectional(model.person());
+        device.textProperty().bindBidirectional(model.device());
+        beside(serverProblem, model.serverProblem());
+        beside(emailProblem, model.emailProblem());
+        beside(passwordProblem, model.secretProblem());
+        beside(invitationProblem, model.secretProblem());
+        beside(personProblem, model.personProblem());
+        beside(deviceProblem, model.deviceProblem());
+        model.problem().subscribe(text -> Show.text(problem, text));
+        Show.when(insecure, model.insecure());
+        ToggleGroup group = new ToggleGroup();
+        for (Way way : Way.values()) {
+            RadioButton choice = new RadioButton(messages.get("sync.signin.way." + name(way)));
+            choice.setToggleGroup(group);
+            choice.setOnAction(e -> model.way().set(way));
+            choice.disableProperty().bind(model.working());
+            model.way().subscribe(now -> choice.setSelected(now == way));
+            ways.getChildren().add(choice);
+        }
+        model.way().subscribe(this::show);
+        model.working().subscribe(this::working);
+        submit.setOnAction(e -> submit());
+        cancel.setOnAction(e -> {
+            if (model.working().get()) {
+                model.cancel();
+            } else {
+                layer.close();
+            }
+        });
+    }
+
+    private void beside(Label label, StringProperty key) {
+        key.subscribe(now -> Show.text(label, now.isEmpty() ? "" : messages.get(now)));
+    }
+
+    private static String name(Way way) {
+        return way.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void show(Way way) {
+        Show.set(emailField, way != Way.BROWSER);
+        Show.set(passwordField, way == Way.PASSWORD);
+        Show.set(invitationField, way == Way.INVITATION);
+        Show.set(personField, way == Way.INVITATION);
+        Show.set(deviceField, way != Way.BROWSER);
+        Show.set(browserHint, way == Way.BROWSER);
+        submit.setText(messages.get("sync.signin.submit." + name(way)));
+    }
+
+    private void working(boolean now) {
+        Show.set(busy, now);
+        waiting.setText(
+                now ? messages.get("sync.signin.working." + name(model.way().get())) : "");
+        submit.setDisable(now);
+        cancel.setText(messages.get(now ? "sync.signin.stop" : "sync.cancel"));
+        for (TextField field : new TextField[] {server, email, password, invitation, person, device}) {
+            field.setDisable(now);
+        }
+    }
+
+    private void submit() {
+        boolean byPassword = model.way().get() == Way.PASSWORD;
+        char[] secret = byPassword ? password.getText().toCharArray() : new char[0];
+        if (model.submit(secret, browser)) {
+            password.clear();
+        } else {
+            firstProblem().requestFocus();
+        }
+    }
+
+    private TextField firstProblem() {
+        if (!model.serverProblem().get().isEmpty()) {
+            return server;
+        }
+        if (!model.emailProblem().get().isEmpty()) {
+            return email;
+        }
+        boolean invited = model.way().get() == Way.INVITATION;
+        if (!model.secretProblem().get().isEmpty()) {
+            return invited ? invitation : password;
+        }
+        return !model.personProblem().get().isEmpty() ? person : device;
+    }
+
+    /** Shows it, with the caret where something is missing. */
+    void open() {
+        layer.open(server.getText().isBlank() ? server : email.getText().isBlank() ? email : password);
+    }
+}
