@@ -17,7 +17,6 @@ import app.praetor.store.Store;
 import app.praetor.store.attachment.Attachments;
 import app.praetor.store.secret.Keysets;
 import app.praetor.store.secret.SecretFields;
-import app.praetor.sync.client.NoServer;
 import app.praetor.sync.client.SyncDesk;
 import app.praetor.task.TaskService;
 import java.time.Clock;
@@ -70,6 +69,6 @@ public record Services(
                 new KitCredentials(store, events, secrets, clock),
                 new Attachments(workspace.folder().attachments(), keysets, tenant.id()),
                 new ActivityService(store, user.name()),
-                new NoServer());
+                workspace.desk(tenant));
     }
 }

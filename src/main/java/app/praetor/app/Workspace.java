@@ -17,11 +17,19 @@ import app.praetor.store.key.Attempts;
 import app.praetor.store.key.Unlock;
 import app.praetor.store.key.Vault;
 import app.praetor.store.key.WorkspaceKeys;
+import app.praetor.store.schema.Dialect;
+import app.praetor.store.schema.SchemaCatalogue;
 import app.praetor.store.secret.Keysets;
+import app.praetor.sync.client.SyncDesk;
+import app.praetor.sync.engine.LinkedDesk;
+import app.praetor.sync.table.SyncTables;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +47,8 @@ public final class Workspace implements AutoCloseable {
     private final WorkspaceKeys keys;
     private final Keysets keysets;
     private final LogFile log;
+    private final Map<UUID, LinkedDesk> desks = new HashMap<>();
+    private @Nullable SyncTables tables;
 
     private Workspace(
             WorkspaceFolder folder,
@@ -153,6 +163,30 @@ public final class Workspace implements AutoCloseable {
         return new SealedFolder(folder.bundles(), keysets, tenant.id(), "bundle");
     }
 
+    /** The tenant's exchange with a server; one for each tenant, which ends with the workspace. */
+    SyncDesk desk(Tenant tenant) {
+        synchronized (desks) {
+            return desks.computeIfAbsent(
+                    tenant.id(),
+                    id -> new LinkedDesk(
+                            database.replica(id),
+                            this::tables,
+                            database.schemaVersion(),
+                            vault(),
+                            () -> identity.user(tenant).id(),
+                            Clock.systemUTC()));
+        }
+    }
+
+    private synchronized SyncTables tables() {
+        SyncTables known = tables;
+        if (known == null) {
+            known = SyncTables.of(database.schema(), SchemaCatalogue.load(Dialect.H2));
+            tables = known;
+        }
+        return known;
+    }
+
     DiscoveryEngine engine() {
         return engine;
     }
@@ -172,6 +206,9 @@ public final class Workspace implements AutoCloseable {
     @Override
     public void close() {
         try {
+            synchronized (desks) {
+                desks.values().forEach(LinkedDesk::close);
+            }
             database.close();
         } finally {
             keysets.close();

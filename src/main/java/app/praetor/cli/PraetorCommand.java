@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ProjectCommand.class,
             SpecCommand.class,
             KitCommand.class,
+            SyncCommand.class,
             DbCommand.class
         })
 public final class PraetorCommand implements Runnable {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +79,15 @@ public final class IdentityService {
         return new Tenant(entry.id(), entry.name(), entry.slug());
     }
 
-    /** The person who works in this tenant on this device: its first user. */
+    /** The person who works in this tenant on this device: who signed in to its server, or else its first user. */
     public User user(Tenant tenant) {
         Store store = database.store(tenant.id());
-        return store.read(UserDao.class, UserDao::first).toUser(tenant.id());
+        UUID signedIn = tenants.signedIn(tenant.id());
+        return store.read(
+                UserDao.class,
+                dao -> (signedIn == null ? Optional.<UserDao.Row>empty() : dao.byId(signedIn))
+                        .orElseGet(dao::first)
+                        .toUser(tenant.id()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.praetor.identity;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -19,4 +20,8 @@ interface UserDao {
     @SqlQuery("SELECT id, name, email FROM users ORDER BY created_at, id LIMIT 1")
     @RegisterConstructorMapper(Row.class)
     Row first();
+
+    @SqlQuery("SELECT id, COALESCE(name, email) AS name, email FROM users WHERE id = :id")
+    @RegisterConstructorMapper(Row.class)
+    Optional<Row> byId(UUID id);
 }

@@ -253,6 +253,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** The newest migration that was applied. */
+    public String schemaVersion() {
+        return String.valueOf(Migrations.status(systemPool, Dialect.H2).current());
+    }
+
     /** What the file's seal said when it was opened. */
     public FileSeal.State sealAtOpen() {
         return before;

@@ -106,6 +106,10 @@ final class Desktop {
             model.tenantNameProperty().set(services.tenant().name());
             offerOrganizations(services.tenant().slug());
             model.showSync(services.sync().status());
+            tasks.run(() -> {
+                services.sync().resume();
+                return true;
+            });
             stopSync = services.sync().listen(status -> tasks.onUi(() -> model.showSync(status)));
         }
         router.currentProperty().subscribe(route -> {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,10 @@ final class Deletions {
         return new Stamp(item.change().stamp(), batch.device());
     }
 
+    private static <T> T known(Map<UUID, T> rows, UUID id) {
+        return Objects.requireNonNull(rows.get(id), "a row that is going was read before");
+    }
+
     private static ObjectNode clockOf(@Nullable Clocks clocks) {
         return clocks == null ? JsonNodeFactory.instance.objectNode() : clocks.clocks();
     }
@@ -87,7 +92,7 @@ final class Deletions {
             for (UUID kept : rows.referred(child.table(), child.column(), going.keySet())) {
                 Item item = going.remove(kept);
                 if (item != null) {
-                    stays(table, item, current.get(kept));
+                    stays(table, item, known(current, kept));
                 }
             }
         }
@@ -112,7 +117,8 @@ final class Deletions {
                     }
                 }
                 for (UUID id : kept) {
-                    stays(table, going.remove(id), current.get(id));
+                    stays(table, known(going, id), known(current, id));
+                    going.remove(id);
                 }
                 again = !kept.isEmpty() && !going.isEmpty();
             }
@@ -144,13 +150,13 @@ final class Deletions {
                     }
                     connection.rollback(each);
                     going.remove(one.getKey());
-                    stays(table, one.getValue(), current.get(one.getKey()));
+                    stays(table, one.getValue(), known(current, one.getKey()));
                 }
             }
         }
         Map<UUID, Clocks> ended = new LinkedHashMap<>();
         for (Map.Entry<UUID, Item> one : going.entrySet()) {
-            ObjectNode row = current.get(one.getKey());
+            ObjectNode row = known(current, one.getKey());
             if (row.path("row_version").asLong() > one.getValue().change().version()
                     && one.getValue().change().version() > 1) {
                 UUID conflict = conflicts.row("delete_of_edited", table, row, null, row);

@@ -121,7 +121,7 @@ public final class FeedTriggers {
         if (column.equals("project_id")) {
             return alias + ".project_id";
         }
-        SyncTable parent = tables.get(table.references().get(column).table());
+        SyncTable parent = tables.get(table.reference(column).table());
         String inner = alias + "p";
         return "(SELECT " + project(tables, parent, inner) + " FROM praetor." + parent.name() + " " + inner + " WHERE "
                 + inner + ".tenant_id = " + alias + ".tenant_id AND " + inner + ".id = " + alias + "." + column + ")";

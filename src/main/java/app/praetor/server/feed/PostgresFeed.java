@@ -61,7 +61,7 @@ public final class PostgresFeed implements SyncFeed {
         this.rules = new HashMap<>();
         for (TableReport table : report) {
             if (tables.find(table.table()) != null) {
-                rules.put(table.table(), TableRules.of(table, catalogue.tables().get(table.table())));
+                rules.put(table.table(), TableRules.of(table, catalogue.entry(table.table())));
             }
         }
         this.pulls = new PullQuery();

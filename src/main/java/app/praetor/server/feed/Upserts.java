@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +104,7 @@ final class Upserts {
     /** References to rows that had to come first; emptied where they never came. */
     void late() throws SQLException {
         for (Late one : late) {
-            if (!rows.existing(
-                            tables.get(
-                                    one.table().references().get(one.column()).table()),
-                            List.of(one.target()))
+            if (!rows.existing(tables.get(one.table().reference(one.column()).table()), List.of(one.target()))
                     .isEmpty()) {
                 ObjectNode row = rows.read(one.table(), List.of(one.id())).get(one.id());
                 if (row != null) {
@@ -197,7 +195,8 @@ final class Upserts {
         if (!clock.has("*")) {
             clock.put("*", new Stamp(0, "00000000").toString());
         }
-        Merged merged = RowMerge.merge(rules.get(table.name()), before, clock, item.change(), batch.device());
+        Merged merged = RowMerge.merge(
+                Objects.requireNonNull(rules.get(table.name())), before, clock, item.change(), batch.device());
         if (table.append() && (merged.changed() || !merged.exact())) {
             batch.rejected(item.index(), Refusal.APPEND_ONLY);
             return null;

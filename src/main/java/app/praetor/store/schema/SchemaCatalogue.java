@@ -146,6 +146,19 @@ public final class SchemaCatalogue {
         return entries.containsKey(table);
     }
 
+    /**
+     * The rule of a table.
+     *
+     * @throws IllegalArgumentException when the catalogue does not know it
+     */
+    public Entry entry(String table) {
+        Entry entry = entries.get(table);
+        if (entry == null) {
+            throw new IllegalArgumentException("no rule for a table " + table);
+        }
+        return entry;
+    }
+
     /** Tables whose rows are exchanged. */
     public Set<String> syncedTables() {
         return entries.entrySet().stream()

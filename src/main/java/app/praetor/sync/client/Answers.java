@@ -65,6 +65,8 @@ final class Answers {
         unit.silent();
         accepted(handle, push, outcomes, answer.version());
         refused(unit, push, outcomes);
+        new Applier(tables, tenant).again(unit);
+        unit.silent();
         Settled.forget(handle, tenant);
     }
 
@@ -76,7 +78,9 @@ final class Answers {
             Outcome outcome = outcomes.get(i);
             if (change.op() != Op.DELETE && (outcome == null || outcome.kind() != Kind.REJECTED)) {
                 taken.add(change);
-                if (outcome == null || outcome.code() == null && (outcome.lost() == null || outcome.lost().isEmpty())) {
+                if (outcome == null
+                        || outcome.code() == null
+                                && (outcome.lost() == null || outcome.lost().isEmpty())) {
                     exact.computeIfAbsent(change.table(), t -> new ArrayList<>())
                             .add(change.id());
                 }
@@ -103,7 +107,7 @@ final class Answers {
             ObjectNode base =
                     shadow == null || shadow.base() == null ? JsonNodeFactory.instance.objectNode() : shadow.base();
             overlay(base, change.set());
-            base.put("row_version", version);
+            base.put("row_version", Math.max(version, base.path("row_version").asLong()));
             Shadows.put(
                     handle,
                     tenant,
@@ -209,6 +213,13 @@ final class Answers {
             }
             return;
         }
+        follow(handle, key, change, server);
+    }
+
+    /** Columns that were sent take the server's values, but those that were changed again since. */
+    private void follow(Handle handle, RowKey key, RowChange change, ObjectNode server) throws SQLException {
+        SyncTable table = tables.get(key.table());
+        Rows rows = new Rows(handle.getConnection(), tenant);
         Set<String> again = new HashSet<>();
         handle.createQuery("SELECT changed FROM praetor.sync_outbox WHERE tenant_id = :tenant AND row_id = :row"
                         + " AND table_name = :table AND changed IS NOT NULL"

@@ -275,7 +275,7 @@ final class Applier {
     }
 
     /** Tries again what was kept aside: rows without parent, and deletions that waited for unsent changes. */
-    private void again(ReplicaUnit unit) throws SQLException {
+    void again(ReplicaUnit unit) throws SQLException {
         Map<RowKey, Shadow> aside = Shadows.waiting(unit.handle(), tenant);
         if (aside.isEmpty()) {
             return;

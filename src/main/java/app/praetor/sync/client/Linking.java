@@ -24,7 +24,12 @@ public final class Linking {
      * @param user the person's id on the server
      */
     public record Peer(
-            String server, UUID tenant, UUID user, String email, @Nullable String name, UUID device) {}
+            String server,
+            UUID tenant,
+            UUID user,
+            String email,
+            @Nullable String name,
+            UUID device) {}
 
     public Linking(Replica replica, SyncTables tables) {
         this.replica = replica;
@@ -54,9 +59,9 @@ public final class Linking {
         UUID tenant = replica.tenant();
         if (Link.find(handle, tenant) != null) {
             int updated = handle.createUpdate("""
-                    UPDATE praetor.sync_links SET server_url = :server, account = :email, user_id = :user
-                    WHERE tenant_id = :tenant AND server_tenant = :peer
-                    """)
+                UPDATE praetor.sync_links SET server_url = :server, account = :email, user_id = :user
+                WHERE tenant_id = :tenant AND server_tenant = :peer
+                """)
                     .bind("server", peer.server())
                     .bind("email", peer.email())
                     .bind("user", peer.user())
@@ -72,9 +77,9 @@ public final class Linking {
         unit.silent();
         person(handle, peer, localUser);
         handle.createUpdate("""
-                INSERT INTO praetor.sync_links (tenant_id, server_url, server_tenant, account, user_id, device_id)
-                VALUES (:tenant, :server, :peer, :email, :user, :device)
-                """)
+            INSERT INTO praetor.sync_links (tenant_id, server_url, server_tenant, account, user_id, device_id)
+            VALUES (:tenant, :server, :peer, :email, :user, :device)
+            """)
                 .bind("tenant", tenant)
                 .bind("server", peer.server())
                 .bind("peer", peer.tenant())
@@ -136,8 +141,8 @@ public final class Linking {
 
     /** Everything but the person, whom the server knows, in transactions of a size that travels well. */
     private void enqueue(Handle handle, SyncTable table, UUID person) throws SQLException {
-        List<UUID> ids = handle.createQuery(
-                        "SELECT id FROM praetor." + table.name() + " WHERE tenant_id = :tenant AND id <> :person ORDER BY id")
+        List<UUID> ids = handle.createQuery("SELECT id FROM praetor." + table.name()
+                        + " WHERE tenant_id = :tenant AND id <> :person ORDER BY id")
                 .bind("tenant", replica.tenant())
                 .bind("person", person)
                 .mapTo(UUID.class)
@@ -157,6 +162,19 @@ public final class Linking {
                 insert.executeBatch();
             }
         }
+    }
+
+    /** Where the tenant is linked to, and as whom. */
+    public record Where(String server, String account) {}
+
+    /** Null when the tenant is not linked. */
+    public static @Nullable Where where(Replica replica) {
+        return replica.read(handle -> handle.createQuery(
+                        "SELECT server_url, account FROM praetor.sync_links WHERE tenant_id = :tenant")
+                .bind("tenant", replica.tenant())
+                .map((row, context) -> new Where(row.getString(1), row.getString(2)))
+                .findOne()
+                .orElse(null));
     }
 
     /** The person's id on the server, when the tenant is linked; null when it is not. */

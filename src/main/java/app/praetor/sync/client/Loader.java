@@ -61,13 +61,13 @@ final class Loader {
             sweep(unit, loaded);
         }
         handle.createUpdate("""
-                UPDATE praetor.sync_links SET load_state = :state, load_token = :next, load_position = :position,
-                  load_done = :done, load_total = :total, scope = :scope, version = :version,
-                  head = CASE WHEN :state = 'done' THEN :version ELSE head END,
-                  position = CASE WHEN :state = 'done' THEN CAST(:position AS VARCHAR) ELSE position END,
-                  stamp = GREATEST(stamp, :stamp), last_exchange = CURRENT_TIMESTAMP
-                WHERE tenant_id = :tenant
-                """)
+            UPDATE praetor.sync_links SET load_state = :state, load_token = :next, load_position = :position,
+              load_done = :done, load_total = :total, scope = :scope, version = :version,
+              head = CASE WHEN :state = 'done' THEN :version ELSE head END,
+              position = CASE WHEN :state = 'done' THEN CAST(:position AS VARCHAR) ELSE position END,
+              stamp = GREATEST(stamp, :stamp), last_exchange = CURRENT_TIMESTAMP
+            WHERE tenant_id = :tenant
+            """)
                 .bind("state", last ? "done" : renewed ? "reload" : "loading")
                 .bind("next", page.next())
                 .bind("position", position)
@@ -109,11 +109,14 @@ final class Loader {
         for (SyncTable table : childrenFirst) {
             List<UUID> unseen = unit.handle()
                     .createQuery("SELECT id FROM praetor." + table.name() + """
-                             t WHERE tenant_id = :tenant AND row_version > 1
-                            AND NOT EXISTS (SELECT 1 FROM praetor.sync_seen s WHERE s.row_id = t.id AND s.table_name = :table)
-                            AND NOT EXISTS (SELECT 1 FROM praetor.sync_outbox o
-                              WHERE o.row_id = t.id AND o.table_name = :table)
-                            """)
+                         t WHERE tenant_id = :tenant AND row_version > 1
+                        AND NOT EXISTS (SELECT 1 FROM praetor.sync_seen s WHERE s.row_id = t.id AND s.table_name = :table)
+                        AND NOT EXISTS (SELECT 1 FROM praetor.sync_outbox o
+                          WHERE o.row_id = t.id AND o.table_name = :table AND NOT EXISTS (
+                            SELECT 1 FROM praetor.sync_sent s WHERE s.tenant_id = o.tenant_id
+                            AND o.seq BETWEEN s.first_outbox AND s.last_outbox AND s.answered_version <= :loaded))
+                        """)
+                    .bind("loaded", loaded)
                     .bind("tenant", tenant)
                     .bind("table", table.name())
                     .mapTo(UUID.class)
@@ -128,7 +131,7 @@ final class Loader {
     private void sweep(ReplicaUnit unit, SyncTable table, List<UUID> unseen, long loaded) throws SQLException {
         Rows rows = new Rows(unit.handle().getConnection(), tenant);
         Map<UUID, ObjectNode> images = rows.read(table, unseen);
-        unit.apply(Long.MAX_VALUE);
+        unit.apply(loaded);
         for (Map.Entry<UUID, ObjectNode> row : images.entrySet()) {
             if (row.getValue().path("row_version").asLong() > loaded) {
                 lost(unit.handle(), table, row.getKey(), row.getValue());
@@ -148,10 +151,10 @@ final class Loader {
     /** The server was brought back from an older copy: what it had taken since is only here. */
     private void lost(Handle handle, SyncTable table, UUID id, ObjectNode row) {
         handle.createUpdate("""
-                INSERT INTO praetor.sync_rejected (tenant_id, table_name, row_id, op, content, code, reason)
-                VALUES (:tenant, :table, :row, 'I', :content, 'server_lost',
-                  'The server had this and has lost it, as after it was brought back from a copy.')
-                """)
+            INSERT INTO praetor.sync_rejected (tenant_id, table_name, row_id, op, content, code, reason)
+            VALUES (:tenant, :table, :row, 'I', :content, 'server_lost',
+              'The server had this and has lost it, as after it was brought back from a copy.')
+            """)
                 .bind("tenant", tenant)
                 .bind("table", table.name())
                 .bind("row", id)

@@ -18,8 +18,23 @@ public final class NoServer implements SyncDesk {
     }
 
     @Override
+    public boolean linked() {
+        return false;
+    }
+
+    @Override
+    public SyncStatus lastStatus() {
+        return SyncStatus.LOCAL;
+    }
+
+    @Override
     public Runnable listen(Consumer<SyncStatus> listener) {
         return () -> {};
+    }
+
+    @Override
+    public void resume() {
+        // There is nothing to go on with.
     }
 
     @Override

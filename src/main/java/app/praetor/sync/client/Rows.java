@@ -167,10 +167,10 @@ final class Rows {
         }
     }
 
-    /** Sets the versions of rows that the server holds as they are here. */
+    /** The server holds these rows as they are here, in this version; one of them may have been brought in a later one. */
     void versions(SyncTable table, Collection<UUID> ids, long version) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE praetor." + table.name() + " SET row_version = ? WHERE tenant_id = ? AND id = ANY(?)")) {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE praetor." + table.name()
+                + " SET row_version = GREATEST(row_version, ?) WHERE tenant_id = ? AND id = ANY(?)")) {
             update.setLong(1, version);
             update.setObject(2, tenant);
             update.setArray(3, ids(ids));

@@ -16,8 +16,17 @@ public interface SyncDesk {
     /** How things stand now; never waits. */
     SyncStatus status();
 
+    /** Whether the organization belongs to a server, signed in or not. */
+    boolean linked();
+
+    /** How things stood at the end of the last exchange, from the database alone. */
+    SyncStatus lastStatus();
+
     /** Told of every change of the status, on any thread; run the result to stop. */
     Runnable listen(Consumer<SyncStatus> listener);
+
+    /** Goes on with the server of the last sign-in, if there is one. */
+    void resume();
 
     /** Exchanges as soon as possible, also when a failure would make it wait. Returns at once. */
     void syncNow();

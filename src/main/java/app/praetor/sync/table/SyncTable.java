@@ -31,6 +31,19 @@ public record SyncTable(
      */
     public record Reference(String table, boolean keeps) {}
 
+    /**
+     * Where a column refers to.
+     *
+     * @throws IllegalArgumentException when it refers to nothing
+     */
+    public Reference reference(String column) {
+        Reference found = references.get(column);
+        if (found == null) {
+            throw new IllegalArgumentException(name + "." + column + " refers to nothing");
+        }
+        return found;
+    }
+
     /** The type of a column. */
     public String type(String column) {
         String type = columns.get(column);

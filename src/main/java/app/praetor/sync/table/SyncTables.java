@@ -55,7 +55,7 @@ public final class SyncTables {
             // Users and organizations refer to each other: the one whose references may be empty comes first.
             List<TableReport> next = ready.isEmpty() ? List.of(breaking(left, waiting)) : ready;
             for (TableReport table : next) {
-                boolean append = catalogue.tables().get(table.table()).append();
+                boolean append = catalogue.entry(table.table()).append();
                 ordered.put(table.table(), table(table, ordered.size(), synced, ordered.keySet(), append));
             }
             left.removeAll(next);
@@ -92,7 +92,9 @@ public final class SyncTables {
         for (ForeignKey fk : report.foreignKeys()) {
             if (synced.contains(fk.table())) {
                 String column = own(fk);
-                references.put(column, new SyncTable.Reference(fk.table(), !fk.onDelete().equals("SET NULL")));
+                references.put(
+                        column,
+                        new SyncTable.Reference(fk.table(), !fk.onDelete().equals("SET NULL")));
                 if (!before.contains(fk.table())) {
                     late.add(column);
                 }

@@ -1,0 +1,347 @@
+package app.praetor.sync.engine;
+
+import app.praetor.store.Replica;
+import app.praetor.store.key.Vault;
+import app.praetor.sync.client.DeskTables;
+import app.praetor.sync.client.Linking;
+import app.praetor.sync.client.ReplicaExchange;
+import app.praetor.sync.client.SyncCounts;
+import app.praetor.sync.client.SyncDesk;
+import app.praetor.sync.client.SyncException;
+import app.praetor.sync.client.SyncStatus;
+import app.praetor.sync.client.SyncStatus.State;
+import app.praetor.sync.client.TransportException;
+import app.praetor.sync.net.Http;
+import app.praetor.sync.net.Session;
+import app.praetor.sync.net.SyncApi;
+import app.praetor.sync.table.SyncTables;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The exchange of one organization of this workspace: nothing until somebody signs in, a running engine afterwards. */
+public final class LinkedDesk implements SyncDesk, AutoCloseable {
+    private static final Duration SEND_FIRST = Duration.ofMinutes(2);
+
+    private final Replica replica;
+    private final Supplier<SyncTables> tables;
+    private final String schema;
+    private final Credentials credentials;
+    private final Supplier<@Nullable UUID> localUser;
+    private final InstantSource clock;
+    private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Connection connection;
+
+    /**
+     * @param tables asked for when they are first needed: to read them takes a moment
+     * @param schema the newest migration of this program
+     * @param localUser who works here, asked when the organization is linked
+     */
+    public LinkedDesk(
+            Replica replica,
+            Supplier<SyncTables> tables,
+            String schema,
+            Vault vault,
+            Supplier<@Nullable UUID> localUser,
+            InstantSource clock) {
+        this.replica = replica;
+        this.tables = tables;
+        this.schema = schema;
+        this.credentials = new Credentials(vault, replica.tenant(), clock);
+        this.localUser = localUser;
+        this.clock = clock;
+    }
+
+    private DeskTables rows() {
+        return new DeskTables(replica, tables.get());
+    }
+
+    private Linking linking() {
+        return new Linking(replica, tables.get());
+    }
+
+    @Override
+    public void resume() {
+        Linking.@Nullable Where where = Linking.where(replica);
+        if (where != null) {
+            connect(where.server(), where.account());
+        }
+    }
+
+    private synchronized void connect(String server, String account) {
+        disconnect();
+        Http http = new Http(server);
+        credentials.at(new SyncApi(http));
+        Connection made = new Connection(
+                new ReplicaExchange(replica, tables.get(), schema), http, account, credentials, replica, clock);
+        made.engine().listen(status -> listeners.forEach(l -> l.accept(status)));
+        connection = made;
+        made.start();
+    }
+
+    private synchronized void disconnect() {
+        Connection before = connection;
+        connection = null;
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    @Override
+    public SyncStatus status() {
+        Connection now = connection;
+        return now == null ? SyncStatus.LOCAL : now.engine().status();
+    }
+
+    @Override
+    public boolean linked() {
+        return Linking.where(replica) != null;
+    }
+
+    @Override
+    public SyncStatus lastStatus() {
+        Linking.@Nullable Where where = Linking.where(replica);
+        if (where == null) {
+            return SyncStatus.LOCAL;
+        }
+        SyncCounts counts = new ReplicaExchange(replica, tables.get(), schema).counts();
+        State state = !credentials.present()
+                ? State.SIGNED_OUT
+                : counts.queued() == 0 && counts.load() == null ? State.UP_TO_DATE : State.OFFLINE;
+        return new SyncStatus(
+                state,
+                where.server(),
+                where.account(),
+                counts.queued(),
+                counts.oldest(),
+                counts.lastExchange(),
+                null,
+                null,
+                counts.rejected(),
+                counts.conflicts(),
+                counts.version(),
+                counts.head(),
+                false,
+                counts.load(),
+                0,
+                0);
+    }
+
+    @Override
+    public Runnable listen(Consumer<SyncStatus> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void syncNow() {
+        Connection now = connection;
+        if (now != null) {
+            now.engine().syncNow();
+        }
+    }
+
+    @Override
+    public void pause() {
+        Connection now = connection;
+        if (now != null) {
+            now.engine().pause();
+        }
+    }
+
+    @Override
+    public List<Queued> queue(int limit) {
+        return !linked() ? List.of() : rows().queue(limit);
+    }
+
+    @Override
+    public List<Conflict> conflicts() {
+        return !linked() ? List.of() : rows().conflicts();
+    }
+
+    @Override
+    public void resolve(UUID conflict, Map<String, JsonNode> chosen) {
+        rows().resolve(conflict, chosen);
+        recount();
+    }
+
+    @Override
+    public List<Rejected> rejected() {
+        return !linked() ? List.of() : rows().rejected();
+    }
+
+    @Override
+    public void sendAgain(UUID rejected, Map<String, JsonNode> mended) {
+        rows().sendAgain(rejected, mended);
+        recount();
+    }
+
+    @Override
+    public void discard(UUID rejected) {
+        rows().discard(rejected);
+        recount();
+    }
+
+    private void recount() {
+        Connection now = connection;
+        if (now != null) {
+            now.engine().recount();
+        }
+    }
+
+    @Override
+    public void signIn(SignIn with) {
+        char[] password = with.password() == null ? new char[0] : with.password();
+        try {
+            Http http = new Http(with.serverUrl());
+            SyncApi api = new SyncApi(http);
+            String invitation = with.invitation();
+            Session session = invitation == null
+                    ? api.signIn(with.email(), password, null, linking().device(), with.deviceName())
+                    : api.accept(
+                            invitation,
+                            with.personName() == null ? with.email() : with.personName(),
+                            password,
+                            with.deviceName());
+            linking()
+                    .link(
+                            new Linking.Peer(
+                                    http.server(),
+                                    session.tenant().id(),
+                                    session.user().id(),
+                                    session.user().email(),
+                                    session.user().name(),
+                                    session.device()),
+                            localUser.get());
+            credentials.keep(session);
+            connect(http.server(), session.user().email());
+        } catch (TransportException e) {
+            throw new SyncException(e.getMessage() + " Nothing was changed here.");
+        } catch (IllegalArgumentException e) {
+            throw new SyncException(String.valueOf(e.getMessage()));
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    @Override
+    public String signInByBrowser(String serverUrl, Consumer<SyncOutcome> done) {
+        throw new SyncException("This version signs in by password or invitation. Nothing was changed.");
+    }
+
+    @Override
+    public void signOut(Unsent unsent) {
+        Connection now = connection;
+        if (now == null) {
+            return;
+        }
+        if (unsent == Unsent.SEND_FIRST && !sent(now)) {
+            throw new SyncException(
+                    "Not everything could be sent, so you are still signed in. Try again when the server"
+                            + " can be reached, or keep the changes here.");
+        }
+        try {
+            new SyncApi(now.http()).signOut(credentials.access());
+        } catch (TransportException e) {
+            // The server forgets the session by itself when it runs out; here it ends now.
+            now.engine().pause();
+        }
+        disconnect();
+        credentials.forget();
+        connectSignedOut(now);
+    }
+
+    /** The engine finds nobody signed in and says so; changes are still captured. */
+    private void connectSignedOut(Connection before) {
+        connect(before.http().server(), before.account());
+    }
+
+    private boolean sent(Connection now) {
+        CompletableFuture<Boolean> settled = new CompletableFuture<>();
+        Runnable stop = now.engine().listen(status -> {
+            if (status.state() == State.UP_TO_DATE && status.queued() == 0) {
+                settled.complete(true);
+            } else if (status.problem() != null) {
+                settled.complete(false);
+            }
+        });
+        try {
+            now.engine().syncNow();
+            return settled.get(SEND_FIRST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            stop.run();
+        }
+    }
+
+    @Override
+    public List<Device> devices() {
+        Connection now = connection;
+        if (now == null) {
+            return List.of();
+        }
+        try {
+            UUID self = linking().device();
+            List<Device> devices = new ArrayList<>();
+            for (SyncApi.Device one : new SyncApi(now.http()).devices(credentials.access())) {
+                devices.add(new Device(
+                        one.id(),
+                        one.name(),
+                        one.registeredAt(),
+                        one.seenAt(),
+                        one.revoked(),
+                        one.id().equals(self)));
+            }
+            devices.sort(Comparator.comparing((Device d) -> !d.thisOne()).thenComparing(Device::name));
+            return devices;
+        } catch (TransportException e) {
+            throw new SyncException(e.getMessage() + " The list of devices is the server's.");
+        }
+    }
+
+    @Override
+    public void revoke(UUID device) {
+        Connection now = connection;
+        if (now == null) {
+            return;
+        }
+        try {
+            new SyncApi(now.http()).revoke(credentials.access(), device);
+        } catch (TransportException e) {
+            throw new SyncException(e.getMessage() + " The device was not shut out.");
+        }
+    }
+
+    @Override
+    public String diagnostics() {
+        SyncStatus s = status();
+        return "state " + s.state() + "\nqueued " + s.queued() + "\noldest " + s.oldestQueued() + "\nlast exchange "
+                + s.lastExchange() + "\nnext try " + s.nextTry() + "\nversion " + s.version() + " of " + s.head()
+                + "\nrejected " + s.rejected() + "\nconflicts " + s.conflicts() + "\nlive " + s.live() + "\nbytes up "
+                + s.bytesUp() + ", down " + s.bytesDown() + "\nschema " + schema + "\ndevice "
+                + linking().device() + "\n";
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+}
