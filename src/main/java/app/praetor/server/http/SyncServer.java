@@ -1,0 +1,78 @@
+package app.praetor.server.http;
+
+import app.praetor.server.account.Devices;
+import app.praetor.server.account.Tokens;
+import app.praetor.server.base.ServerDb;
+import app.praetor.server.feed.SyncFeed;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server's door: HTTP around the feed. Holds no state of any device, so several stand before one database. */
+public final class SyncServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
+
+    private final Javalin app;
+
+    /**
+     * What the routes work with.
+     *
+     * @param inflated most bytes of a batch after inflating
+     */
+    public record Parts(
+            SyncFeed feed, ServerDb db, Tokens tokens, Devices devices, InstantSource clock, long inflated) {
+        /** Most bytes of a batch after inflating, where nobody says otherwise. */
+        public static final long INFLATED = 64L << 20;
+    }
+
+    public SyncServer(Parts parts) {
+        Guard guard = new Guard(parts.tokens(), parts.devices());
+        SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.inflated(), tenant -> {});
+        Problems problems = new Problems(parts.clock());
+        this.app = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.concurrency.useVirtualThreads = true;
+            CompressionStrategy gzip = CompressionStrategy.GZIP;
+            gzip.setDefaultMinSizeForCompression(1024);
+            config.http.compressionStrategy = gzip;
+            config.requestLogger.http((ctx, millis) ->
+                    LOG.info("{} {} {} {} ms", ctx.method(), route(ctx), ctx.statusCode(), Math.round(millis)));
+            problems.install(config.routes);
+            sync.install(config.routes);
+            config.routes.get("/healthz", ctx -> Bodies.write(ctx, Map.of("status", "up")));
+            config.routes.get("/readyz", ctx -> {
+                parts.db().plain(c -> ServerDb.one(c, "SELECT 1", r -> 1));
+                Bodies.write(ctx, Map.of("status", "ready"));
+            });
+        });
+    }
+
+    /** The pattern of the route, not the path: that may carry what a client knows. */
+    private static String route(Context ctx) {
+        return ctx.endpoints().lastHttpEndpoint() == null
+                ? "-"
+                : ctx.endpoints().lastHttpEndpoint().path;
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param port 0 for any
+     * @return the port
+     */
+    public int start(String host, int port) {
+        app.start(host, port);
+        return app.port();
+    }
+
+    @Override
+    public void close() {
+        app.stop();
+    }
+}
