@@ -6,10 +6,15 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
+import tools.jackson.core.JacksonException;
 
 /** Bodies in and out, as JSON, gzipped or not, never larger than allowed. */
 final class Bodies {
+    private static final Supplier<HttpProblem> TOO_LARGE =
+            () -> new HttpProblem(413, "too_large", "The body is too large for this server: send less at once.");
+
     private Bodies() {}
 
     /**
@@ -30,7 +35,19 @@ final class Bodies {
             return value;
         } catch (IOException e) {
             throw HttpProblem.invalid("The body broke off.");
+        } catch (JacksonException e) {
+            throw tooLarge(e) ? TOO_LARGE.get() : e;
         }
+    }
+
+    /** The reader wraps what its stream throws. */
+    private static boolean tooLarge(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof HttpProblem) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <T> T inflated(InputStream raw, Class<T> type, long limit) throws IOException {
@@ -73,7 +90,7 @@ final class Bodies {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw new HttpProblem(413, "too_large", "The body is too large for this server: send less at once.");
+                throw TOO_LARGE.get();
             }
         }
     }

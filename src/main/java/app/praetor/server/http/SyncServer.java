@@ -1,11 +1,11 @@
 package app.praetor.server.http;
 
-import app.praetor.server.account.Devices;
-import app.praetor.server.account.Tokens;
+import app.praetor.server.account.AccountParts;
 import app.praetor.server.base.ServerDb;
 import app.praetor.server.feed.SyncFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,32 +18,41 @@ public final class SyncServer implements AutoCloseable {
 
     private final Javalin app;
 
+    /** What the routes work with. */
+    public record Parts(SyncFeed feed, ServerDb db, AccountParts accounts, InstantSource clock, Limits limits) {}
+
     /**
-     * What the routes work with.
+     * How much is taken at once.
      *
      * @param inflated most bytes of a batch after inflating
+     * @param attempts most sign-ins a minute, for each address and each account
      */
-    public record Parts(
-            SyncFeed feed, ServerDb db, Tokens tokens, Devices devices, InstantSource clock, long inflated) {
-        /** Most bytes of a batch after inflating, where nobody says otherwise. */
-        public static final long INFLATED = 64L << 20;
+    public record Limits(long inflated, int attempts) {
+        /** What holds where nobody says otherwise. */
+        public static final Limits USUAL = new Limits(64L << 20, 20);
     }
 
     public SyncServer(Parts parts) {
-        Guard guard = new Guard(parts.tokens(), parts.devices());
-        SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.inflated(), tenant -> {});
+        Guard guard = new Guard(parts.accounts().tokens(), parts.accounts().devices());
+        AuthRoutes auth = new AuthRoutes(
+                parts.accounts().accounts(),
+                parts.accounts().devices(),
+                guard,
+                new RateLimit(parts.limits().attempts(), parts.clock()));
+        SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.limits().inflated(), tenant -> {});
         Problems problems = new Problems(parts.clock());
         this.app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
             config.concurrency.useVirtualThreads = true;
-            CompressionStrategy gzip = CompressionStrategy.GZIP;
+            CompressionStrategy gzip = new CompressionStrategy(null, new Gzip());
             gzip.setDefaultMinSizeForCompression(1024);
             config.http.compressionStrategy = gzip;
             config.requestLogger.http((ctx, millis) ->
                     LOG.info("{} {} {} {} ms", ctx.method(), route(ctx), ctx.statusCode(), Math.round(millis)));
             problems.install(config.routes);
+            auth.install(config.routes);
             sync.install(config.routes);
             config.routes.get("/healthz", ctx -> Bodies.write(ctx, Map.of("status", "up")));
             config.routes.get("/readyz", ctx -> {
