@@ -1,12 +1,14 @@
 package app.praetor.server.http;
 
 import app.praetor.server.account.AccountParts;
+import app.praetor.server.account.Tokens;
 import app.praetor.server.base.ServerDb;
 import app.praetor.server.feed.SyncFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.http.Context;
+import io.javalin.http.sse.SseHandler;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -17,6 +19,7 @@ public final class SyncServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
 
     private final Javalin app;
+    private final Streams streams;
 
     /** What the routes work with. */
     public record Parts(SyncFeed feed, ServerDb db, AccountParts accounts, InstantSource clock, Limits limits) {}
@@ -39,7 +42,9 @@ public final class SyncServer implements AutoCloseable {
                 parts.accounts().devices(),
                 guard,
                 new RateLimit(parts.limits().attempts(), parts.clock()));
-        SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.limits().inflated(), tenant -> {});
+        this.streams = new Streams(parts.feed(), parts.db(), parts.accounts().devices(), parts.clock());
+        SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.limits().inflated(), streams::wake);
+        BlobRoutes blobs = new BlobRoutes(new BlobStore(parts.db()), guard);
         Problems problems = new Problems(parts.clock());
         this.app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -54,6 +59,11 @@ public final class SyncServer implements AutoCloseable {
             problems.install(config.routes);
             auth.install(config.routes);
             sync.install(config.routes);
+            blobs.install(config.routes);
+            config.routes.get("/v1/sync/stream", ctx -> {
+                Tokens.Access access = guard.access(ctx);
+                new SseHandler(client -> streams.serve(client, access)).handle(ctx);
+            });
             config.routes.get("/healthz", ctx -> Bodies.write(ctx, Map.of("status", "up")));
             config.routes.get("/readyz", ctx -> {
                 parts.db().plain(c -> ServerDb.one(c, "SELECT 1", r -> 1));
@@ -77,11 +87,13 @@ public final class SyncServer implements AutoCloseable {
      */
     public int start(String host, int port) {
         app.start(host, port);
+        streams.start();
         return app.port();
     }
 
     @Override
     public void close() {
+        streams.close();
         app.stop();
     }
 }
