@@ -50,7 +50,7 @@ final class DatabaseOptions {
     @Option(
             names = "--db-user",
             paramLabel = "NAME",
-            description = "Who owns the tables there: a superuser, or a member of praetor_owner that may create roles.")
+            description = "A superuser there, who makes the tables and the role praetor_server.")
     private @Nullable String user;
 
     @Option(names = "--db-password-file", paramLabel = "FILE", description = "The file with that user's password.")

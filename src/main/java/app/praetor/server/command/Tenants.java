@@ -27,7 +27,6 @@ final class Tenants {
     static UUID find(DatabaseOptions.Opened opened, String slug) {
         return new ServerDb(opened.owner())
                 .<Optional<UUID>>plain(c -> {
-                    // Row policies hold for the owner too, unless it is a superuser.
                     return one(
                             c, "SELECT id FROM praetor.tenants WHERE slug = ?", r -> r.getObject(1, UUID.class), slug);
                 })

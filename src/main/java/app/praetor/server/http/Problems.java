@@ -68,6 +68,9 @@ final class Problems {
         });
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("A request failed: {}", trace(e));
+            if (ctx.res().isCommitted()) {
+                return;
+            }
             answer(ctx, 500, "internal", "The server failed at this request. Nothing was changed.", null, List.of());
         });
     }

@@ -8,7 +8,8 @@ import app.praetor.server.account.Tokens;
 import app.praetor.server.base.ServerDb;
 import app.praetor.server.feed.Caller;
 import app.praetor.server.feed.SyncFeed;
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.Context;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class Streams implements AutoCloseable {
     }
 
     /** Serves one connection until it ends, on its own thread. */
-    void serve(SseClient client, Tokens.Access access) {
+    void serve(Context ctx, Tokens.Access access) {
         Caller caller = access.caller();
         Semaphore bell = new Semaphore(0);
         join(caller.tenant(), bell);
@@ -94,14 +95,15 @@ final class Streams implements AutoCloseable {
         int messages = 0;
         try {
             opened(caller, connection);
+            EventStream client = EventStream.open(ctx);
             long every = heartbeat(caller.tenant());
             long told = -1;
             long alive = clock.millis();
             boolean beat = true;
-            while (!closed && !client.terminated()) {
+            while (!closed) {
                 long head = feed.head(caller.tenant());
                 if (head != told) {
-                    client.sendEvent("head", Long.toString(head));
+                    client.send("head", Long.toString(head));
                     told = head;
                     messages++;
                 }
@@ -111,7 +113,7 @@ final class Streams implements AutoCloseable {
                     if (left <= 0 || !devices.holds(caller)) {
                         break;
                     }
-                    client.sendEvent("alive", Long.toString(left));
+                    client.send("alive", Long.toString(left));
                     heard(caller.tenant(), connection, ++messages);
                     alive = clock.millis();
                 }
@@ -122,10 +124,11 @@ final class Streams implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("A listener has gone: {}", e.getClass().getName());
         } finally {
             leave(caller.tenant(), bell);
             gone(caller, connection, messages);
-            client.close();
         }
     }
 

@@ -1,14 +1,12 @@
 package app.praetor.server.http;
 
 import app.praetor.server.account.AccountParts;
-import app.praetor.server.account.Tokens;
 import app.praetor.server.base.ServerDb;
 import app.praetor.server.feed.SyncFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseHandler;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -60,10 +58,7 @@ public final class SyncServer implements AutoCloseable {
             auth.install(config.routes);
             sync.install(config.routes);
             blobs.install(config.routes);
-            config.routes.get("/v1/sync/stream", ctx -> {
-                Tokens.Access access = guard.access(ctx);
-                new SseHandler(client -> streams.serve(client, access)).handle(ctx);
-            });
+            config.routes.get("/v1/sync/stream", ctx -> streams.serve(ctx, guard.access(ctx)));
             config.routes.get("/healthz", ctx -> Bodies.write(ctx, Map.of("status", "up")));
             config.routes.get("/readyz", ctx -> {
                 parts.db().plain(c -> ServerDb.one(c, "SELECT 1", r -> 1));
