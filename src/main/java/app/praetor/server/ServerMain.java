@@ -1,29 +1,45 @@
 package app.praetor.server;
 
+import app.praetor.server.account.AccountException;
+import app.praetor.server.command.DeviceCommand;
+import app.praetor.server.command.InviteCommand;
+import app.praetor.server.command.SchemaCommand;
+import app.praetor.server.command.ServeCommand;
+import app.praetor.server.command.Serving;
+import app.praetor.server.command.TenantCommand;
+import app.praetor.server.command.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** {@code praetor-server}: answers {@code --help}; serving is not part of this version, and it says so. */
+/** {@code praetor-server}: serves when no other command is named. */
 @Command(
         name = "praetor-server",
         mixinStandardHelpOptions = true,
         version = "praetor-server",
-        description = "The sync server of Praetor Desktop. This version serves nothing yet: laptops work on their own"
-                + " and exchange projects as .praetor files.")
-public final class ServerMain implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+        description = "The sync server of Praetor Desktop. Without a command it serves.",
+        subcommands = {
+            ServeCommand.class,
+            TenantCommand.class,
+            UserCommand.class,
+            InviteCommand.class,
+            DeviceCommand.class,
+            SchemaCommand.class
+        })
+public final class ServerMain extends Serving {
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ServerMain()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Serving is not part of this version; see --help for what to do instead.");
+    /** The commands; what a person did wrong is said in one line. */
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new ServerMain());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(failure.getMessage());
+            if (!(failure instanceof AccountException)) {
+                failure.printStackTrace(command.getErr());
+            }
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+        return line;
     }
 }

@@ -75,7 +75,15 @@ class HouseRulesTest {
             .resideOutsideOfPackages("app.praetor.store..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.h2..", "org.flywaydb..", "net.sf.jsqlparser..", "javax.sql..");
+            .resideInAnyPackage("org.h2..", "org.flywaydb..", "net.sf.jsqlparser..");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreAndTheServerTakeConnections = noClasses()
+            .that()
+            .resideOutsideOfPackages("app.praetor.store..", "app.praetor.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.sql..");
 
     @ArchTest
     static final ArchRule onlyOneClassSeesKeysetsInClear = noClasses()

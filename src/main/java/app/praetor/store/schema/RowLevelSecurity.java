@@ -97,12 +97,15 @@ public final class RowLevelSecurity {
                         statement.execute(sql);
                     }
                 }
-                statement.execute(
-                        "GRANT " + (table.getValue() == Kind.OWNED ? "SELECT, INSERT, UPDATE, DELETE" : "SELECT")
-                                + " ON praetor." + name + " TO " + APPLICATION_ROLE);
+                statement.execute("GRANT " + (writable(table.getValue()) ? "SELECT, INSERT, UPDATE, DELETE" : "SELECT")
+                        + " ON praetor." + name + " TO " + APPLICATION_ROLE);
             }
             refusePowerfulRoles(statement);
         }
+    }
+
+    private static boolean writable(Kind kind) {
+        return kind == Kind.OWNED || kind == Kind.SERVER;
     }
 
     private static Map<String, Kind> kinds(SchemaCatalogue catalogue) {
@@ -156,7 +159,7 @@ public final class RowLevelSecurity {
         switch (kind) {
             case OWNED -> policy(sql, table, "tenant_id");
             case SELF -> policy(sql, table, "id");
-            case GLOBAL -> {}
+            case GLOBAL, SERVER -> {}
         }
         return sql;
     }

@@ -34,7 +34,10 @@ public final class SchemaCatalogue {
         GLOBAL,
         /** The table of tenants itself. */
         @JsonProperty("self")
-        SELF
+        SELF,
+        /** What the server knows of itself before a tenant is known; the application reads and writes it. */
+        @JsonProperty("server")
+        SERVER
     }
 
     /** Whether a table's rows are exchanged between devices. */

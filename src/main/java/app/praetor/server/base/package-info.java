@@ -1,0 +1,5 @@
+/** The database as the server asks it outside the feed. */
+@NullMarked
+package app.praetor.server.base;
+
+import org.jspecify.annotations.NullMarked;

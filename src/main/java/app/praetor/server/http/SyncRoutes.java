@@ -1,0 +1,88 @@
+package app.praetor.server.http;
+
+import app.praetor.server.feed.Caller;
+import app.praetor.server.feed.SyncFeed;
+import app.praetor.sync.wire.Push;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The feed over HTTP: batches in, pages out. */
+final class SyncRoutes {
+    private static final int PAGE = 1000;
+    private static final int LARGEST_PAGE = 5000;
+
+    private final SyncFeed feed;
+    private final Guard guard;
+    private final long inflated;
+    private final Consumer<UUID> pushed;
+
+    /**
+     * @param inflated most bytes of a batch after inflating
+     * @param pushed told the tenant after each batch that was taken
+     */
+    SyncRoutes(SyncFeed feed, Guard guard, long inflated, Consumer<UUID> pushed) {
+        this.feed = feed;
+        this.guard = guard;
+        this.inflated = inflated;
+        this.pushed = pushed;
+    }
+
+    void install(RoutesConfig routes) {
+        routes.post("/v1/sync/push", this::push);
+        routes.get("/v1/sync/pull", this::pull);
+        routes.get("/v1/sync/load", this::load);
+    }
+
+    private void push(Context ctx) {
+        Caller caller = guard.caller(ctx);
+        Push push = Bodies.read(ctx, Push.class, inflated);
+        if (!whole(push)) {
+            throw HttpProblem.invalid("The batch is not whole.");
+        }
+        byte[] answer = feed.push(caller, push);
+        pushed.accept(caller.tenant());
+        Bodies.write(ctx, answer);
+    }
+
+    /** Jackson leaves what is missing null, whatever the types say. */
+    @SuppressWarnings("NullableProblems")
+    private static boolean whole(Push push) {
+        return present(push.device())
+                && present(push.batch())
+                && push.seq() > 0
+                && present(push.changes())
+                && push.changes().stream()
+                        .allMatch(c -> present(c) && present(c.table()) && present(c.id()) && present(c.op()));
+    }
+
+    private static boolean present(@Nullable Object value) {
+        return value != null;
+    }
+
+    private void pull(Context ctx) {
+        Caller caller = guard.caller(ctx);
+        String position = ctx.queryParam("position");
+        Bodies.write(ctx, feed.pull(caller, position == null ? "" : position, limit(ctx)));
+    }
+
+    private void load(Context ctx) {
+        Caller caller = guard.caller(ctx);
+        String token = ctx.queryParam("token");
+        Bodies.write(ctx, feed.load(caller, token == null || token.isEmpty() ? null : token, limit(ctx)));
+    }
+
+    private static int limit(Context ctx) {
+        String text = ctx.queryParam("limit");
+        if (text == null) {
+            return PAGE;
+        }
+        try {
+            return Math.clamp(Integer.parseInt(text), 1, LARGEST_PAGE);
+        } catch (NumberFormatException e) {
+            throw HttpProblem.invalid("The limit is not a number.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package app.praetor.server.http;
+
+import app.praetor.server.account.AccountParts;
+import app.praetor.server.base.ServerDb;
+import app.praetor.server.feed.SyncFeed;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server's door: HTTP around the feed. Holds no state of any device, so several stand before one database. */
+public final class SyncServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
+
+    private final Javalin app;
+    private final Streams streams;
+
+    /** What the routes work with. */
+    public record Parts(SyncFeed feed, ServerDb db, AccountParts accounts, InstantSource clock, Limits limits) {}
+
+    /**
+     * How much is taken at once.
+     *
+     * @param inflated most bytes of a batch after inflating
+     * @param attempts most sign-ins a minute, for each address and each account
+     */
+    public record Limits(long inflated, int attempts) {
+        /** What holds where nobody says otherwise. */
+        public static final Limits USUAL = new Limits(64L << 20, 20);
+    }
+
+    public SyncServer(Parts parts) {
+        Guard guard = new Guard(parts.accounts().tokens(), parts.accounts().devices());
+        AuthRoutes auth = new AuthRoutes(
+                parts.accounts().accounts(),
+                parts.accounts().devices(),
+                guard,
+                new RateLimit(parts.limits().attempts(), parts.clock()));
+        this.streams = new Streams(parts.feed(), parts.db(), parts.accounts().devices(), parts.clock());
+        SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.limits().inflated(), streams::wake);
+        BlobRoutes blobs = new BlobRoutes(new BlobStore(parts.db()), guard);
+        Problems problems = new Problems(parts.clock());
+        this.app = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.concurrency.useVirtualThreads = true;
+            CompressionStrategy gzip = new CompressionStrategy(null, new Gzip());
+            gzip.setDefaultMinSizeForCompression(1024);
+            config.http.compressionStrategy = gzip;
+            config.requestLogger.http((ctx, millis) ->
+                    LOG.info("{} {} {} {} ms", ctx.method(), route(ctx), ctx.statusCode(), Math.round(millis)));
+            problems.install(config.routes);
+            auth.install(config.routes);
+            sync.install(config.routes);
+            blobs.install(config.routes);
+            config.routes.get("/v1/sync/stream", ctx -> streams.serve(ctx, guard.access(ctx)));
+            config.routes.get("/healthz", ctx -> Bodies.write(ctx, Map.of("status", "up")));
+            config.routes.get("/readyz", ctx -> {
+                parts.db().plain(c -> ServerDb.one(c, "SELECT 1", r -> 1));
+                Bodies.write(ctx, Map.of("status", "ready"));
+            });
+        });
+    }
+
+    /** The pattern of the route, not the path: that may carry what a client knows. */
+    private static String route(Context ctx) {
+        return ctx.endpoints().lastHttpEndpoint() == null
+                ? "-"
+                : ctx.endpoints().lastHttpEndpoint().path;
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param port 0 for any
+     * @return the port
+     */
+    public int start(String host, int port) {
+        app.start(host, port);
+        streams.start();
+        return app.port();
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+        app.stop();
+    }
+}
