@@ -104,6 +104,13 @@ final class Answers {
             if (shadow == null && !again.contains(key) || change.set() == null) {
                 continue;
             }
+            ObjectNode newer = shadow == null ? null : shadow.latest();
+            if (shadow != null && newer != null && newer.path("row_version").asLong() > version) {
+                // The answer came late: the feed has brought a later row already.
+                Shadows.put(handle, tenant, key, new Shadow(newer, newer, shadow.gone(), shadow.held()));
+                follow(handle, key, change, newer);
+                continue;
+            }
             ObjectNode base =
                     shadow == null || shadow.base() == null ? JsonNodeFactory.instance.objectNode() : shadow.base();
             overlay(base, change.set());

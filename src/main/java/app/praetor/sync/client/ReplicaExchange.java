@@ -13,6 +13,7 @@ import app.praetor.sync.wire.PushAnswer;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ public final class ReplicaExchange implements Exchange {
         if (!replica.<Boolean>read(this::waits)) {
             return false;
         }
-        Outbox.Frozen frozen = write(unit -> outbox.next(unit.handle(), limit));
+        Outbox.Frozen frozen = write(unit -> Optional.ofNullable(outbox.next(unit.handle(), limit)))
+                .orElse(null);
         if (frozen == null) {
             return false;
         }
@@ -73,11 +75,11 @@ public final class ReplicaExchange implements Exchange {
     /** Whether there is a batch under way or a change behind the last one. */
     private boolean waits(Handle handle) {
         return handle.createQuery("""
-                SELECT 1 WHERE EXISTS (SELECT 1 FROM praetor.sync_sent
-                    WHERE tenant_id = :tenant AND answered_version IS NULL)
-                  OR EXISTS (SELECT 1 FROM praetor.sync_outbox WHERE tenant_id = :tenant
-                    AND seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent WHERE tenant_id = :tenant))
-                """)
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM praetor.sync_sent
+                WHERE tenant_id = :tenant AND answered_version IS NULL)
+              OR EXISTS (SELECT 1 FROM praetor.sync_outbox WHERE tenant_id = :tenant
+                AND seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent WHERE tenant_id = :tenant))
+            """)
                 .bind("tenant", replica.tenant())
                 .mapTo(Integer.class)
                 .findOne()
@@ -109,7 +111,8 @@ public final class ReplicaExchange implements Exchange {
 
     private void take(ReplicaUnit unit, Link link, Page page) throws SQLException {
         Handle handle = unit.handle();
-        if (!String.valueOf(link.position()).equals(String.valueOf(Link.of(handle, replica.tenant()).position()))) {
+        if (!String.valueOf(link.position())
+                .equals(String.valueOf(Link.of(handle, replica.tenant()).position()))) {
             // An older answer came twice.
             return;
         }
@@ -123,9 +126,9 @@ public final class ReplicaExchange implements Exchange {
         }
         unit.silent();
         handle.createUpdate("""
-                UPDATE praetor.sync_links SET position = :position, version = :version, head = :head, scope = :scope,
-                  stamp = GREATEST(stamp, :stamp), last_exchange = CURRENT_TIMESTAMP WHERE tenant_id = :tenant
-                """)
+            UPDATE praetor.sync_links SET position = :position, version = :version, head = :head, scope = :scope,
+              stamp = GREATEST(stamp, :stamp), last_exchange = CURRENT_TIMESTAMP WHERE tenant_id = :tenant
+            """)
                 .bind("position", page.position())
                 .bind("version", page.partial() ? link.version() : page.reached())
                 .bind("head", page.head())
@@ -255,7 +258,8 @@ public final class ReplicaExchange implements Exchange {
     private void forgetFrozen() {
         write(unit -> {
             unit.handle()
-                    .createUpdate("DELETE FROM praetor.sync_sent WHERE tenant_id = :tenant AND answered_version IS NULL")
+                    .createUpdate(
+                            "DELETE FROM praetor.sync_sent WHERE tenant_id = :tenant AND answered_version IS NULL")
                     .bind("tenant", replica.tenant())
                     .execute();
             return true;
@@ -268,10 +272,10 @@ public final class ReplicaExchange implements Exchange {
             UUID tenant = replica.tenant();
             Link link = Link.of(handle, tenant);
             var queue = handle.createQuery("""
-                    SELECT COUNT(*), MIN(o.stamp) FROM praetor.sync_outbox o WHERE o.tenant_id = :tenant
-                    AND o.seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent
-                      WHERE tenant_id = :tenant AND answered_version IS NOT NULL)
-                    """)
+                SELECT COUNT(*), MIN(o.stamp) FROM praetor.sync_outbox o WHERE o.tenant_id = :tenant
+                AND o.seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent
+                  WHERE tenant_id = :tenant AND answered_version IS NOT NULL)
+                """)
                     .bind("tenant", tenant)
                     .map((row, context) -> new long[] {row.getLong(1), row.getLong(2)})
                     .one();
