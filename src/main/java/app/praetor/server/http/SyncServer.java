@@ -1,6 +1,7 @@
 package app.praetor.server.http;
 
 import app.praetor.server.account.AccountParts;
+import app.praetor.server.account.IdentityProvider;
 import app.praetor.server.base.ServerDb;
 import app.praetor.server.feed.SyncFeed;
 import io.javalin.Javalin;
@@ -9,6 +10,7 @@ import io.javalin.compression.Gzip;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,12 +36,18 @@ public final class SyncServer implements AutoCloseable {
     }
 
     public SyncServer(Parts parts) {
+        this(parts, null);
+    }
+
+    /**
+     * @param provider that vouches for people; null for none
+     */
+    public SyncServer(Parts parts, @Nullable IdentityProvider provider) {
+        RateLimit limit = new RateLimit(parts.limits().attempts(), parts.clock());
         Guard guard = new Guard(parts.accounts().tokens(), parts.accounts().devices());
-        AuthRoutes auth = new AuthRoutes(
-                parts.accounts().accounts(),
-                parts.accounts().devices(),
-                guard,
-                new RateLimit(parts.limits().attempts(), parts.clock()));
+        AuthRoutes auth =
+                new AuthRoutes(parts.accounts().accounts(), parts.accounts().devices(), guard, limit);
+        OidcRoutes oidc = new OidcRoutes(parts.accounts().accounts(), provider, limit);
         this.streams = new Streams(parts.feed(), parts.db(), parts.accounts().devices(), parts.clock());
         SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.limits().inflated(), streams::wake);
         BlobRoutes blobs = new BlobRoutes(new BlobStore(parts.db()), guard);
@@ -56,6 +64,7 @@ public final class SyncServer implements AutoCloseable {
                     LOG.info("{} {} {} {} ms", ctx.method(), route(ctx), ctx.statusCode(), Math.round(millis)));
             problems.install(config.routes);
             auth.install(config.routes);
+            oidc.install(config.routes);
             sync.install(config.routes);
             blobs.install(config.routes);
             config.routes.get("/v1/sync/stream", ctx -> streams.serve(ctx, guard.access(ctx)));
