@@ -51,6 +51,7 @@ public final class SyncServer implements AutoCloseable {
         this.streams = new Streams(parts.feed(), parts.db(), parts.accounts().devices(), parts.clock());
         SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.limits().inflated(), streams::wake);
         BlobRoutes blobs = new BlobRoutes(new BlobStore(parts.db()), guard);
+        Metrics metrics = new Metrics();
         Problems problems = new Problems(parts.clock());
         this.app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -60,14 +61,17 @@ public final class SyncServer implements AutoCloseable {
             CompressionStrategy gzip = new CompressionStrategy(null, new Gzip());
             gzip.setDefaultMinSizeForCompression(1024);
             config.http.compressionStrategy = gzip;
-            config.requestLogger.http((ctx, millis) ->
-                    LOG.info("{} {} {} {} ms", ctx.method(), route(ctx), ctx.statusCode(), Math.round(millis)));
+            config.requestLogger.http((ctx, millis) -> {
+                metrics.answered(ctx.method().toString(), route(ctx), ctx.statusCode(), millis);
+                LOG.info("{} {} {} {} ms", ctx.method(), route(ctx), ctx.statusCode(), Math.round(millis));
+            });
             problems.install(config.routes);
             auth.install(config.routes);
             oidc.install(config.routes);
             sync.install(config.routes);
             blobs.install(config.routes);
             config.routes.get("/v1/sync/stream", ctx -> streams.serve(ctx, guard.access(ctx)));
+            config.routes.get("/metrics", ctx -> ctx.contentType(Metrics.TYPE).result(metrics.text()));
             config.routes.get("/healthz", ctx -> Bodies.write(ctx, Map.of("status", "up")));
             config.routes.get("/readyz", ctx -> {
                 parts.db().plain(c -> ServerDb.one(c, "SELECT 1", r -> 1));
