@@ -1,6 +1,7 @@
 package app.praetor.server.http;
 
 import app.praetor.server.account.AccountParts;
+import app.praetor.server.account.IdentityProvider;
 import app.praetor.server.base.ServerDb;
 import app.praetor.server.feed.SyncFeed;
 import io.javalin.Javalin;
@@ -9,6 +10,7 @@ import io.javalin.compression.Gzip;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,15 +36,22 @@ public final class SyncServer implements AutoCloseable {
     }
 
     public SyncServer(Parts parts) {
+        this(parts, null);
+    }
+
+    /**
+     * @param provider that vouches for people; null for none
+     */
+    public SyncServer(Parts parts, @Nullable IdentityProvider provider) {
+        RateLimit limit = new RateLimit(parts.limits().attempts(), parts.clock());
         Guard guard = new Guard(parts.accounts().tokens(), parts.accounts().devices());
-        AuthRoutes auth = new AuthRoutes(
-                parts.accounts().accounts(),
-                parts.accounts().devices(),
-                guard,
-                new RateLimit(parts.limits().attempts(), parts.clock()));
+        AuthRoutes auth =
+                new AuthRoutes(parts.accounts().accounts(), parts.accounts().devices(), guard, limit);
+        OidcRoutes oidc = new OidcRoutes(parts.accounts().accounts(), provider, limit);
         this.streams = new Streams(parts.feed(), parts.db(), parts.accounts().devices(), parts.clock());
         SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.limits().inflated(), streams::wake);
         BlobRoutes blobs = new BlobRoutes(new BlobStore(parts.db()), guard);
+        Metrics metrics = new Metrics();
         Problems problems = new Problems(parts.clock());
         this.app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -52,13 +61,17 @@ public final class SyncServer implements AutoCloseable {
             CompressionStrategy gzip = new CompressionStrategy(null, new Gzip());
             gzip.setDefaultMinSizeForCompression(1024);
             config.http.compressionStrategy = gzip;
-            config.requestLogger.http((ctx, millis) ->
-                    LOG.info("{} {} {} {} ms", ctx.method(), route(ctx), ctx.statusCode(), Math.round(millis)));
+            config.requestLogger.http((ctx, millis) -> {
+                metrics.answered(ctx.method().toString(), route(ctx), ctx.statusCode(), millis);
+                LOG.info("{} {} {} {} ms", ctx.method(), route(ctx), ctx.statusCode(), Math.round(millis));
+            });
             problems.install(config.routes);
             auth.install(config.routes);
+            oidc.install(config.routes);
             sync.install(config.routes);
             blobs.install(config.routes);
             config.routes.get("/v1/sync/stream", ctx -> streams.serve(ctx, guard.access(ctx)));
+            config.routes.get("/metrics", ctx -> ctx.contentType(Metrics.TYPE).result(metrics.text()));
             config.routes.get("/healthz", ctx -> Bodies.write(ctx, Map.of("status", "up")));
             config.routes.get("/readyz", ctx -> {
                 parts.db().plain(c -> ServerDb.one(c, "SELECT 1", r -> 1));

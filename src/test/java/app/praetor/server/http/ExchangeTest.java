@@ -8,6 +8,7 @@ import app.praetor.sync.clock.Stamp;
 import app.praetor.sync.wire.Op;
 import app.praetor.sync.wire.Push;
 import app.praetor.sync.wire.RowChange;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -135,5 +136,14 @@ class ExchangeTest {
     void itSaysThatItStands() {
         assertThat(server.get("/healthz", null).status()).isEqualTo(200);
         assertThat(server.get("/readyz", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void itCountsRequestsByRouteAndNamesNoClient() {
+        server.get("/v1/sync/pull?position=secret", first.text("accessToken"));
+        String text = new String(server.get("/metrics", null).raw().body(), StandardCharsets.UTF_8);
+
+        assertThat(text).contains("praetor_requests_seconds_count").contains("route=\"/v1/auth/token\"");
+        assertThat(text).doesNotContain("secret");
     }
 }

@@ -1,6 +1,7 @@
 package app.praetor.server.http;
 
 import app.praetor.server.account.AccountParts;
+import app.praetor.server.account.IdentityProvider;
 import app.praetor.server.account.Passwords;
 import app.praetor.server.base.ServerDb;
 import app.praetor.store.Json;
@@ -33,24 +34,44 @@ final class TestServer implements AutoCloseable {
     final int port;
 
     TestServer() {
-        this(new TestFeed(InstantSource.system()), new SyncServer.Limits(1 << 20, 1000), InstantSource.system(), true);
+        this(
+                new TestFeed(InstantSource.system()),
+                new SyncServer.Limits(1 << 20, 1000),
+                InstantSource.system(),
+                true,
+                null);
+    }
+
+    /** A server for whose people this provider vouches. */
+    TestServer(IdentityProvider provider) {
+        this(
+                new TestFeed(InstantSource.system()),
+                new SyncServer.Limits(1 << 20, 1000),
+                InstantSource.system(),
+                true,
+                provider);
     }
 
     TestServer(SyncServer.Limits limits, InstantSource clock) {
-        this(new TestFeed(clock), limits, clock, true);
+        this(new TestFeed(clock), limits, clock, true, null);
     }
 
     /** Another node on the same database. */
     TestServer(TestServer other) {
-        this(other.feed, new SyncServer.Limits(1 << 20, 1000), InstantSource.system(), false);
+        this(other.feed, new SyncServer.Limits(1 << 20, 1000), InstantSource.system(), false, null);
     }
 
-    private TestServer(TestFeed feed, SyncServer.Limits limits, InstantSource clock, boolean own) {
+    private TestServer(
+            TestFeed feed,
+            SyncServer.Limits limits,
+            InstantSource clock,
+            boolean own,
+            @Nullable IdentityProvider provider) {
         this.feed = feed;
         this.own = own;
         this.db = new ServerDb(feed.application());
         this.accounts = AccountParts.of(db, feed.feed(), clock, new Passwords(64));
-        this.server = new SyncServer(new SyncServer.Parts(feed.feed(), db, accounts, clock, limits));
+        this.server = new SyncServer(new SyncServer.Parts(feed.feed(), db, accounts, clock, limits), provider);
         this.port = server.start("127.0.0.1", 0);
     }
 
