@@ -83,6 +83,21 @@ public final class Accounts {
         return answer(member, profile, caller, owner.family());
     }
 
+    /** Makes a new device of one of which a copy was noticed; the old one ends. */
+    public Grant registerAgain(Tokens.Access access) {
+        Caller old = access.caller();
+        Member member = members.of(access.account()).stream()
+                .filter(m -> m.tenant().equals(old.tenant()))
+                .findFirst()
+                .orElseThrow(() -> new AccountException(AccountException.Kind.NO_TENANT, "This membership has ended."));
+        String name = devices.of(old.tenant(), old.user()).stream()
+                .filter(d -> d.id().equals(old.device()))
+                .map(Devices.Device::name)
+                .findFirst()
+                .orElse("Device");
+        return grant(member, new Laptop(null, name));
+    }
+
     /** Ends the tokens of this device. Its data stays on it. */
     public void signOut(Tokens.Access access) {
         refreshes.endDevice(access.caller().tenant(), access.caller().device());

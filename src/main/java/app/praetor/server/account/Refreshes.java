@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refreshes {
     private static final Duration LIFE = Duration.ofDays(90);
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final ServerDb db;
     private final InstantSource clock;
@@ -27,7 +28,8 @@ final class Refreshes {
     /** Whose token it was. */
     record Owner(UUID account, UUID tenant, UUID device, UUID family) {}
 
-    private record Stored(Owner owner, @Nullable Instant expires, boolean used, boolean revoked) {}
+    /** unheard: used a moment ago, and what was given for it was never used, so the answer may have been lost. */
+    private record Stored(Owner owner, @Nullable Instant expires, boolean used, boolean revoked, boolean unheard) {}
 
     Refreshes(ServerDb db, InstantSource clock) {
         this.db = db;
@@ -51,7 +53,8 @@ final class Refreshes {
     }
 
     /**
-     * Uses a token up.
+     * Uses a token up. Asked again within a minute by a device that never used the new one, it counts once more: the answer
+     * was lost on the way.
      *
      * @param twice told whose token came a second time
      * @throws AccountException SIGN_IN_AGAIN when it does not hold
@@ -61,7 +64,9 @@ final class Refreshes {
             Optional<Stored> stored = one(
                     c,
                     "SELECT account_id, tenant_id, device, family, expires_at, used_at IS NOT NULL, revoked_at IS NOT"
-                            + " NULL FROM praetor.server_refresh_tokens WHERE token_hash = ? FOR UPDATE",
+                        + " NULL, COALESCE(used_at > ? AND NOT EXISTS (SELECT 1 FROM praetor.server_refresh_tokens n"
+                        + " WHERE n.family = t.family AND n.used_at > t.used_at), FALSE) FROM"
+                        + " praetor.server_refresh_tokens t WHERE token_hash = ? FOR UPDATE",
                     r -> new Stored(
                             new Owner(
                                     r.getObject(1, UUID.class),
@@ -70,7 +75,9 @@ final class Refreshes {
                                     r.getObject(4, UUID.class)),
                             instant(r, 5),
                             r.getBoolean(6),
-                            r.getBoolean(7)),
+                            r.getBoolean(7),
+                            r.getBoolean(8)),
+                    clock.instant().minus(GRACE),
                     Secrets.hash(token));
             if (stored.isPresent() && !stored.get().used()) {
                 update(
@@ -82,7 +89,7 @@ final class Refreshes {
             return stored;
         });
         Stored stored = found.orElseThrow(Refreshes::again);
-        if (stored.used() && !stored.revoked()) {
+        if (stored.used() && !stored.revoked() && !stored.unheard()) {
             end(stored.owner().family());
             twice.accept(stored.owner());
             throw again();

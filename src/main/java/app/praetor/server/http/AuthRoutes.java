@@ -45,6 +45,7 @@ final class AuthRoutes {
         routes.post("/v1/auth/refresh", this::refresh);
         routes.post("/v1/auth/signout", this::signOut);
         routes.get("/v1/auth/devices", this::list);
+        routes.post("/v1/auth/devices", ctx -> answer(ctx, accounts.registerAgain(guard.access(ctx))));
         routes.delete("/v1/auth/devices/{id}", this::revoke);
         routes.post("/v1/invitations/{token}/accept", this::accept);
     }

@@ -76,15 +76,29 @@ class SignInTest {
         Answer second = server.post("/v1/auth/refresh", null, Map.of("refreshToken", first.text("refreshToken")));
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.text("device")).isEqualTo(first.text("device"));
+        Answer third = server.post("/v1/auth/refresh", null, Map.of("refreshToken", second.text("refreshToken")));
+        assertThat(third.status()).isEqualTo(200);
 
         Answer again = server.post("/v1/auth/refresh", null, Map.of("refreshToken", first.text("refreshToken")));
 
         assertThat(again.status()).isEqualTo(401);
         assertThat(again.text("code")).isEqualTo("sign_in_again");
-        Answer later = server.post("/v1/auth/refresh", null, Map.of("refreshToken", second.text("refreshToken")));
+        Answer later = server.post("/v1/auth/refresh", null, Map.of("refreshToken", third.text("refreshToken")));
         assertThat(later.status()).isEqualTo(401);
-        assertThat(server.get("/v1/sync/pull", second.text("accessToken")).text("code"))
+        assertThat(server.get("/v1/sync/pull", third.text("accessToken")).text("code"))
                 .isEqualTo("revoked");
+    }
+
+    @Test
+    void aLostAnswerToARenewalDoesNotShutTheDeviceOut() {
+        Answer first = server.signIn("ada@example.com");
+        server.post("/v1/auth/refresh", null, Map.of("refreshToken", first.text("refreshToken")));
+
+        Answer again = server.post("/v1/auth/refresh", null, Map.of("refreshToken", first.text("refreshToken")));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(server.get("/v1/auth/devices", again.text("accessToken")).status())
+                .isEqualTo(200);
     }
 
     @Test
