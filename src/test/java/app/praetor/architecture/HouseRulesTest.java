@@ -86,6 +86,14 @@ class HouseRulesTest {
             .resideInAnyPackage("javax.sql..");
 
     @ArchTest
+    static final ArchRule onlyTheWayToTheServerUsesOkHttp = noClasses()
+            .that()
+            .resideOutsideOfPackage("app.praetor.sync.net..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("okhttp3..");
+
+    @ArchTest
     static final ArchRule onlyOneClassSeesKeysetsInClear = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("app.praetor.store.secret.Keysets")

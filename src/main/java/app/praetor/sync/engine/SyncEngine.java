@@ -209,7 +209,8 @@ public final class SyncEngine implements AutoCloseable {
         try {
             return react(e);
         } catch (TransportException again) {
-            return wait(State.OFFLINE, again);
+            // Only registering anew asks the server; what it says to that counts as what it says to anything else.
+            return again.kind() == e.kind() ? wait(State.TROUBLE, again) : react(again);
         }
     }
 

@@ -51,7 +51,7 @@ public final class Http {
 
     Http(String server, OkHttpClient client) {
         String plain = server.strip().replaceAll("/+$", "");
-        if (!plain.matches("https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
+        if (!plain.matches("https?://[^\\s/?#@]+(/[^\\s?#]*)?")) {
             throw new IllegalArgumentException(
                     "“" + server + "” is no address of a server, as https://praetor.example.com.");
         }
