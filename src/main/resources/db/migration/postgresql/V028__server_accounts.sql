@@ -52,6 +52,7 @@ CREATE TABLE server_invitations (
     CONSTRAINT server_invitations_role_check CHECK (role IN ('admin', 'member', 'customer')),
     CONSTRAINT server_invitations_tenant_id_fk FOREIGN KEY (tenant_id) REFERENCES tenants (id) ON DELETE CASCADE
 );
+CREATE INDEX server_invitations_tenant_idx ON server_invitations (tenant_id);
 
 -- What access tokens are signed with; every node has the same.
 CREATE TABLE server_keys (

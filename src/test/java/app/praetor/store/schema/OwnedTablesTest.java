@@ -65,6 +65,9 @@ class OwnedTablesTest {
     @EnumSource(Dialect.class)
     void referencesBetweenOwnedTablesCarryTheTenantUnlessTheyAreSetNull(Dialect dialect) throws Exception {
         for (TableReport table : report(dialect)) {
+            if (!CATALOGUE.isKnown(table.table())) {
+                continue;
+            }
             for (TableReport.ForeignKey key : table.foreignKeys()) {
                 boolean between = CATALOGUE.isOwned(table.table()) && CATALOGUE.isOwned(key.table());
                 boolean composite = between && !key.onDelete().equals("SET NULL");

@@ -192,6 +192,21 @@ final class DeskDouble implements SyncDesk {
     }
 
     @Override
+    public boolean linked() {
+        return status().state() != SyncStatus.State.LOCAL;
+    }
+
+    @Override
+    public SyncStatus lastStatus() {
+        return status();
+    }
+
+    @Override
+    public void resume() {
+        syncNow();
+    }
+
+    @Override
     public Runnable listen(Consumer<SyncStatus> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
