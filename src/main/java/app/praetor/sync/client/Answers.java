@@ -105,8 +105,8 @@ final class Answers {
                 continue;
             }
             ObjectNode newer = shadow == null ? null : shadow.latest();
-            if (shadow != null && newer != null && newer.path("row_version").asLong() > version) {
-                // The answer came late: the feed has brought a later row already.
+            if (shadow != null && newer != null && newer.path("row_version").asLong() >= version) {
+                // The answer came late: the feed has brought what came of it already.
                 Shadows.put(handle, tenant, key, new Shadow(newer, newer, shadow.gone(), shadow.held()));
                 follow(handle, key, change, newer);
                 continue;
