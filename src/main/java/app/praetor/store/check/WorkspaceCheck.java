@@ -62,7 +62,7 @@ public final class WorkspaceCheck {
 
     private void catalogue(List<TableReport> schema) {
         checks++;
-        SchemaCatalogue catalogue = SchemaCatalogue.load();
+        SchemaCatalogue catalogue = SchemaCatalogue.load(Dialect.H2);
         Set<String> real = schema.stream().map(TableReport::table).collect(Collectors.toCollection(TreeSet::new));
         catalogue.tables().keySet().stream()
                 .filter(name -> !real.contains(name))

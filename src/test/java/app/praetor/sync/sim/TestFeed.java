@@ -1,25 +1,23 @@
 package app.praetor.sync.sim;
 
-import app.praetor.server.feed.FeedTriggers;
+import app.praetor.server.base.Preparation;
 import app.praetor.server.feed.PostgresFeed;
 import app.praetor.store.TestPostgres;
 import app.praetor.store.schema.Dialect;
-import app.praetor.store.schema.Migrations;
 import app.praetor.store.schema.SchemaCatalogue;
-import app.praetor.store.schema.SchemaReport;
-import app.praetor.sync.table.SyncTables;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A server's feed over a real PostgreSQL, reached by a login role with the application's rights only. */
 public final class TestFeed implements AutoCloseable {
+    private static final String PASSWORD = "test";
+
     private final HikariDataSource owner;
     private final HikariDataSource application;
     private final PostgresFeed feed;
@@ -30,13 +28,9 @@ public final class TestFeed implements AutoCloseable {
             config.setDataSource(TestPostgres.newDatabase());
             config.setMaximumPoolSize(4);
             owner = new HikariDataSource(config);
-            Migrations.migrate(owner, Dialect.POSTGRESQL);
-            SchemaCatalogue catalogue = SchemaCatalogue.load(Dialect.POSTGRESQL);
-            try (Connection connection = owner.getConnection()) {
-                FeedTriggers.install(owner, SyncTables.of(SchemaReport.read(connection), catalogue));
-            }
+            Preparation.run(owner, PASSWORD);
             application = application(owner);
-            feed = new PostgresFeed(application, catalogue, clock);
+            feed = new PostgresFeed(application, SchemaCatalogue.load(Dialect.POSTGRESQL), clock);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -44,17 +38,13 @@ public final class TestFeed implements AutoCloseable {
 
     private static HikariDataSource application(DataSource owner) throws SQLException {
         String url;
-        try (Connection connection = owner.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DO $$ BEGIN CREATE ROLE test_server LOGIN PASSWORD 'test';"
-                    + " EXCEPTION WHEN duplicate_object THEN NULL; END $$");
-            statement.execute("GRANT praetor_app TO test_server");
+        try (Connection connection = owner.getConnection()) {
             url = connection.getMetaData().getURL();
         }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setUsername("test_server");
-        config.setPassword("test");
+        config.setUsername(Preparation.LOGIN);
+        config.setPassword(PASSWORD);
         config.setMaximumPoolSize(10);
         return new HikariDataSource(config);
     }
