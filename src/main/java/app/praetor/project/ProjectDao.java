@@ -47,18 +47,13 @@ interface ProjectDao {
     @SqlUpdate("INSERT INTO projects (id, name, description, template) VALUES (:id, :name, '', :template)")
     void insert(UUID id, String name, String template);
 
-    @SqlUpdate(
-            "UPDATE projects SET name = :name, updated_at = CURRENT_TIMESTAMP WHERE id"
-                    + " = :id")
+    @SqlUpdate("UPDATE projects SET name = :name, updated_at = CURRENT_TIMESTAMP WHERE id" + " = :id")
     int rename(UUID id, String name);
 
-    @SqlUpdate(
-            "UPDATE projects SET status = :status, updated_at = CURRENT_TIMESTAMP WHERE"
-                    + " id = :id")
+    @SqlUpdate("UPDATE projects SET status = :status, updated_at = CURRENT_TIMESTAMP WHERE" + " id = :id")
     int status(UUID id, String status);
 
-    @SqlUpdate("UPDATE projects SET phase = :phase, updated_at = CURRENT_TIMESTAMP WHERE"
-            + " id = :id")
+    @SqlUpdate("UPDATE projects SET phase = :phase, updated_at = CURRENT_TIMESTAMP WHERE" + " id = :id")
     int phase(UUID id, String phase);
 
     @SqlUpdate("""

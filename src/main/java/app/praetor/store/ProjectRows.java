@@ -252,7 +252,8 @@ public final class ProjectRows {
                         && !c.name().equals(VERSION))
                 .toList();
         for (String name : row.propertyNames()) {
-            if (!name.equals(VERSION) && columns.stream().noneMatch(c -> c.name().equals(name))) {
+            if (!name.equals(VERSION)
+                    && columns.stream().noneMatch(c -> c.name().equals(name))) {
                 throw new IllegalArgumentException(
                         "“" + report.table() + "." + name + "” is not known to this version. Nothing was imported.");
             }

@@ -63,10 +63,13 @@ public final class Store {
             T result;
             try {
                 result = TenantContext.call(
-                        tenant, () -> Captures.under(stamp, () -> guarded.inTransaction(handle -> {
-                            unit[0] = new UnitOfWork(handle);
-                            return work.apply(unit[0]);
-                        })));
+                        tenant,
+                        () -> Captures.under(
+                                stamp,
+                                () -> guarded.inTransaction(handle -> {
+                                    unit[0] = new UnitOfWork(handle);
+                                    return work.apply(unit[0]);
+                                })));
             } catch (RuntimeException e) {
                 throw trouble.apply(e);
             }

@@ -26,9 +26,11 @@ class OpenFailuresTest {
         try (TestWorkspace workspace = TestWorkspace.open(folder)) {
             new ProjectService(workspace.store(), workspace.events()).create("Kept", Template.GENERAL);
             workspace.database().system(handle -> {
-                handle.execute("DROP INDEX praetor.idx_realtime_channels_active");
-                handle.execute("DROP INDEX praetor.idx_realtime_connection_stats_active");
-                return handle.execute("DELETE FROM praetor.\"flyway_schema_history\" WHERE \"version\" = '025'");
+                for (String table :
+                        List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "blobs", "seen")) {
+                    handle.execute("DROP TABLE praetor.sync_" + table);
+                }
+                return handle.execute("DELETE FROM praetor.\"flyway_schema_history\" WHERE \"version\" = '027'");
             });
         }
 
@@ -38,7 +40,7 @@ class OpenFailuresTest {
         List<BackupFile> backups = new BackupFolder(folder.resolve("home")).list();
         assertThat(backups).singleElement().satisfies(b -> {
             assertThat(b.manifest().reason()).isEqualTo(Reason.BEFORE_MIGRATION);
-            assertThat(b.manifest().schema()).isEqualTo("024");
+            assertThat(b.manifest().schema()).isEqualTo("026");
         });
     }
 

@@ -22,7 +22,8 @@ public final class CaptureTrigger implements Trigger {
     public static final String HELD = "PRH01";
 
     private static final String OUTBOX =
-            "INSERT INTO praetor.sync_outbox (tenant_id, stamp, table_name, row_id, op, changed) VALUES (?, ?, ?, ?, ?, ?)";
+            "INSERT INTO praetor.sync_outbox (tenant_id, stamp, table_name, row_id, op, changed) VALUES (?, ?, ?, ?,"
+                    + " ?, ?)";
     private static final String HAS_SHADOW = "SELECT 1 FROM praetor.sync_shadow WHERE row_id = ? AND table_name = ?";
     private static final String SHADOW =
             "INSERT INTO praetor.sync_shadow (tenant_id, table_name, row_id, base) VALUES (?, ?, ?, ? FORMAT JSON)";
@@ -142,8 +143,7 @@ public final class CaptureTrigger implements Trigger {
         }
     }
 
-    private void deleted(
-            Connection connection, SessionLocal session, long mode, Layout at, @Nullable Object[] before)
+    private void deleted(Connection connection, SessionLocal session, long mode, Layout at, @Nullable Object[] before)
             throws SQLException {
         UUID id = (UUID) Objects.requireNonNull(before[at.id()]);
         boolean unsent;

@@ -35,8 +35,8 @@ final class RowImage {
 
     private static JsonNode node(Column column, Object value) throws SQLException {
         return switch (value) {
-            case byte[] json when column.getType().getValueType() == Value.JSON ->
-                Json.parse(new String(json, StandardCharsets.UTF_8));
+            case byte[] json
+            when column.getType().getValueType() == Value.JSON -> Json.parse(new String(json, StandardCharsets.UTF_8));
             case Object[] items -> {
                 ArrayNode list = NODES.arrayNode();
                 for (Object item : items) {

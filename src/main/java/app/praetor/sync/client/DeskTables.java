@@ -42,11 +42,11 @@ public final class DeskTables {
         return replica.read(handle -> {
             List<Queued> found = new ArrayList<>();
             handle.createQuery("""
-                    SELECT table_name, row_id, MIN(op) AS op, MIN(stamp) AS since FROM praetor.sync_outbox
-                    WHERE tenant_id = :tenant AND seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent
-                      WHERE tenant_id = :tenant AND answered_version IS NOT NULL)
-                    GROUP BY table_name, row_id ORDER BY since FETCH FIRST :limit ROWS ONLY
-                    """)
+                SELECT table_name, row_id, MIN(op) AS op, MIN(stamp) AS since FROM praetor.sync_outbox
+                WHERE tenant_id = :tenant AND seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent
+                  WHERE tenant_id = :tenant AND answered_version IS NOT NULL)
+                GROUP BY table_name, row_id ORDER BY since FETCH FIRST :limit ROWS ONLY
+                """)
                     .bind("tenant", replica.tenant())
                     .bind("limit", limit)
                     .map((row, context) -> new Queued(
@@ -66,10 +66,10 @@ public final class DeskTables {
         return replica.read(handle -> {
             UUID device = Link.of(handle, replica.tenant()).device();
             return handle.createQuery("""
-                    SELECT id, table_name, row_id, project_id, kind, label, fields, mine_device, created_at
-                    FROM praetor.sync_conflicts WHERE tenant_id = :tenant AND status = 'open'
-                    ORDER BY created_at DESC, id
-                    """)
+                SELECT id, table_name, row_id, project_id, kind, label, fields, mine_device, created_at
+                FROM praetor.sync_conflicts WHERE tenant_id = :tenant AND status = 'open'
+                ORDER BY created_at DESC, id
+                """)
                     .bind("tenant", replica.tenant())
                     .map((row, context) -> {
                         String table = row.getString("table_name");
@@ -139,10 +139,10 @@ public final class DeskTables {
             chosen.forEach(resolution::set);
             unit.handle()
                     .createUpdate("""
-                    UPDATE praetor.sync_conflicts SET status = 'resolved', resolution = :resolution, resolved_by = :user,
-                      resolved_at = CURRENT_TIMESTAMP, updated_at = CURRENT_TIMESTAMP
-                    WHERE tenant_id = :tenant AND id = :id
-                    """)
+                        UPDATE praetor.sync_conflicts SET status = 'resolved', resolution = :resolution, resolved_by = :user,
+                          resolved_at = CURRENT_TIMESTAMP, updated_at = CURRENT_TIMESTAMP
+                        WHERE tenant_id = :tenant AND id = :id
+                        """)
                     .bind("resolution", Json.MAPPER.writeValueAsBytes(resolution))
                     .bind("user", user)
                     .bind("tenant", replica.tenant())
@@ -151,8 +151,7 @@ public final class DeskTables {
         });
     }
 
-    private void put(
-            ReplicaUnit unit, SyncTable table, UUID id, @Nullable ObjectNode row, Map<String, JsonNode> values)
+    private void put(ReplicaUnit unit, SyncTable table, UUID id, @Nullable ObjectNode row, Map<String, JsonNode> values)
             throws SQLException {
         Rows rows = new Rows(unit.handle().getConnection(), replica.tenant());
         ObjectNode wanted = row == null ? JsonNodeFactory.instance.objectNode() : row.deepCopy();
@@ -185,9 +184,9 @@ public final class DeskTables {
     /** What the server did not take, newest first. */
     public List<Rejected> rejected() {
         return replica.read(handle -> handle.createQuery("""
-                SELECT id, table_name, row_id, op, content, code, reason, rejected_at FROM praetor.sync_rejected
-                WHERE tenant_id = :tenant ORDER BY rejected_at DESC, id
-                """)
+            SELECT id, table_name, row_id, op, content, code, reason, rejected_at FROM praetor.sync_rejected
+            WHERE tenant_id = :tenant ORDER BY rejected_at DESC, id
+            """)
                 .bind("tenant", replica.tenant())
                 .map((row, context) -> {
                     ObjectNode content = (ObjectNode) Json.parse(row.getString("content"));
@@ -260,7 +259,8 @@ public final class DeskTables {
                     work.in(unit);
                     return true;
                 } catch (SQLException e) {
-                    throw new SyncException("The database does not take these values (" + e.getSQLState() + "). " + kept);
+                    throw new SyncException(
+                            "The database does not take these values (" + e.getSQLState() + "). " + kept);
                 }
             });
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -274,7 +274,9 @@ public final class DeskTables {
             return null;
         }
         try {
-            return new Rows(handle.getConnection(), replica.tenant()).read(known, List.of(id)).get(id);
+            return new Rows(handle.getConnection(), replica.tenant())
+                    .read(known, List.of(id))
+                    .get(id);
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be read", e);
         }

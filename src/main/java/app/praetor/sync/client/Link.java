@@ -29,9 +29,9 @@ record Link(
     /** The tenant's link, or null when it has none. */
     static @Nullable Link find(Handle handle, UUID tenant) {
         return handle.createQuery("""
-                SELECT device_id, user_id, client_seq, position, scope, version, head, load_state, load_token, load_position,
-                  load_done, load_total FROM praetor.sync_links WHERE tenant_id = :tenant
-                """)
+            SELECT device_id, user_id, client_seq, position, scope, version, head, load_state, load_token, load_position,
+              load_done, load_total FROM praetor.sync_links WHERE tenant_id = :tenant
+            """)
                 .bind("tenant", tenant)
                 .map((row, context) -> new Link(
                         row.getObject("device_id", UUID.class),

@@ -19,13 +19,15 @@ final class Restamp {
         UUID tenant = replica.tenant();
         HybridClock clock = replica.clock();
         long shift = serverMillis - clock.millis();
-        List<Long> waiting = handle.createQuery("""
-                SELECT DISTINCT stamp FROM praetor.sync_outbox WHERE tenant_id = :tenant
-                AND seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent WHERE tenant_id = :tenant)
-                ORDER BY stamp
-                """).bind("tenant", tenant).mapTo(Long.class).list();
+        List<Long> waiting =
+                handle.createQuery("""
+                    SELECT DISTINCT stamp FROM praetor.sync_outbox WHERE tenant_id = :tenant
+                    AND seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent WHERE tenant_id = :tenant)
+                    ORDER BY stamp
+                    """).bind("tenant", tenant).mapTo(Long.class).list();
         long top = Stamp.at(serverMillis) - waiting.size();
-        long previous = handle.createQuery("SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links WHERE tenant_id = :tenant")
+        long previous = handle.createQuery(
+                        "SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links WHERE tenant_id = :tenant")
                 .bind("tenant", tenant)
                 .mapTo(Long.class)
                 .one();

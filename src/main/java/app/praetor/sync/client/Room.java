@@ -47,7 +47,8 @@ final class Room {
         ObjectNode row = rows.read(table, List.of(other)).get(other);
         boolean own = own(unit, table, other);
         String text = key.stream()
-                .filter(c -> table.type(c).startsWith("varchar") || table.type(c).equals("text"))
+                .filter(c ->
+                        table.type(c).startsWith("varchar") || table.type(c).equals("text"))
                 .filter(c -> !c.endsWith("_id"))
                 .reduce((a, b) -> b)
                 .orElse(null);
@@ -66,10 +67,10 @@ final class Room {
         if (row != null && own) {
             unit.handle()
                     .createUpdate("""
-                    INSERT INTO praetor.sync_rejected (tenant_id, table_name, row_id, op, content, code, reason)
-                    VALUES (:tenant, :table, :row, 'I', :content, 'duplicate',
-                      'Somebody else has made the same meanwhile; theirs is shown, this is what you made.')
-                    """)
+                        INSERT INTO praetor.sync_rejected (tenant_id, table_name, row_id, op, content, code, reason)
+                        VALUES (:tenant, :table, :row, 'I', :content, 'duplicate',
+                          'Somebody else has made the same meanwhile; theirs is shown, this is what you made.')
+                        """)
                     .bind("tenant", tenant)
                     .bind("table", table.name())
                     .bind("row", other)

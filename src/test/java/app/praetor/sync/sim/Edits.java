@@ -37,13 +37,18 @@ final class Edits {
         return switch (random.nextInt(22)) {
             case 0, 1, 2 ->
                 List.of(edit(
-                        "INSERT INTO praetor.tasks (tenant_id, id, project_id, type, title) VALUES (?, ?, ?, 'DECIDE', ?)",
-                        fresh, project, word));
+                        "INSERT INTO praetor.tasks (tenant_id, id, project_id, type, title) VALUES (?, ?, ?, 'DECIDE',"
+                                + " ?)",
+                        fresh,
+                        project,
+                        word));
             case 3 ->
                 List.of(edit(
                         "INSERT INTO praetor.graph_nodes (tenant_id, id, project_id, parent_id, type, content)"
                                 + " VALUES (?, ?, ?, ?, 'section', JSON '{}')",
-                        fresh, project, child(laptop, node, project)));
+                        fresh,
+                        project,
+                        child(laptop, node, project)));
             case 4, 5 -> task == null ? List.of() : update("tasks", "title", task, word);
             case 6 -> task == null ? List.of() : update("tasks", "priority", task, word);
             case 7 -> update("projects", "name", project, word);
@@ -55,7 +60,8 @@ final class Edits {
                         : List.of(edit(
                                 "UPDATE praetor.tasks SET dependencies = CASE WHEN tenant_id = ? THEN"
                                         + " dependencies || ARRAY[CAST(? AS UUID)] END WHERE id = ?",
-                                fresh, task));
+                                fresh,
+                                task));
             case 13 -> task == null ? List.of() : delete("tasks", task);
             case 14 -> random.nextInt(3) > 0 ? List.of() : delete("projects", project);
             case 15 -> node == null ? List.of() : delete("graph_nodes", node);
@@ -63,8 +69,11 @@ final class Edits {
                 task == null
                         ? List.of()
                         : List.of(edit(
-                                "INSERT INTO praetor.task_activity (tenant_id, id, task_id, activity_type) VALUES (?, ?, ?, ?)",
-                                fresh, task, word));
+                                "INSERT INTO praetor.task_activity (tenant_id, id, task_id, activity_type) VALUES (?,"
+                                        + " ?, ?, ?)",
+                                fresh,
+                                task,
+                                word));
             case 17 -> {
                 // A log is only added to: the server refuses this.
                 UUID line = pick(laptop, "task_activity", random);
@@ -73,19 +82,25 @@ final class Edits {
             case 18 ->
                 List.of(edit(
                         "INSERT INTO praetor.permission_roles (tenant_id, id, name) VALUES (?, ?, ?)",
-                        fresh, free(laptop, WORDS[random.nextInt(3)], fresh)));
+                        fresh,
+                        free(laptop, WORDS[random.nextInt(3)], fresh)));
             case 19 ->
                 task == null
                         ? List.of()
                         : List.of(edit(
                                 "INSERT INTO praetor.task_actions (tenant_id, id, task_id, type, label, config)"
                                         + " VALUES (?, ?, ?, 'APPROVE', ?, JSON '{\"a\":1}')",
-                                fresh, task, word));
+                                fresh,
+                                task,
+                                word));
             case 20 ->
                 single(laptop, project)
                         ? List.of(edit(
-                                "INSERT INTO praetor.discovery_output (tenant_id, id, project_id, summary) VALUES (?, ?, ?, ?)",
-                                fresh, project, word))
+                                "INSERT INTO praetor.discovery_output (tenant_id, id, project_id, summary) VALUES (?,"
+                                        + " ?, ?, ?)",
+                                fresh,
+                                project,
+                                word))
                         : List.of();
             default -> task == null ? List.of() : moved(task, project);
         };
@@ -96,21 +111,26 @@ final class Edits {
         return List.of(edit(
                 "UPDATE praetor." + table + " SET " + column + " = CASE WHEN tenant_id = ? THEN CAST(? AS VARCHAR) END"
                         + " WHERE id = ?",
-                value, id));
+                value,
+                id));
     }
 
     private static List<Edit> moved(UUID task, UUID project) {
-        return List.of(edit("UPDATE praetor.tasks SET project_id = CASE WHEN tenant_id = ? THEN CAST(? AS UUID) END"
-                + " WHERE id = ?", project, task));
+        return List.of(edit(
+                "UPDATE praetor.tasks SET project_id = CASE WHEN tenant_id = ? THEN CAST(? AS UUID) END"
+                        + " WHERE id = ?",
+                project,
+                task));
     }
 
     private static List<Edit> metadata(UUID task, Random random) {
         String json = "{\"k" + random.nextInt(3) + "\":" + random.nextInt(50) + ",\"k" + (3 + random.nextInt(2))
                 + "\":\"v" + random.nextInt(9) + "\"}";
         return List.of(edit(
-                "UPDATE praetor.tasks SET metadata = CASE WHEN tenant_id = ? THEN CAST(CAST(? AS VARCHAR) FORMAT JSON AS JSON) END"
-                        + " WHERE id = ?",
-                json, task));
+                "UPDATE praetor.tasks SET metadata = CASE WHEN tenant_id = ? THEN CAST(CAST(? AS VARCHAR) FORMAT JSON"
+                        + " AS JSON) END WHERE id = ?",
+                json,
+                task));
     }
 
     private static List<Edit> delete(String table, UUID id) {
@@ -151,7 +171,9 @@ final class Edits {
 
     private static boolean single(Laptop laptop, UUID project) {
         return laptop.query(
-                        UUID.class, "SELECT id FROM praetor.discovery_output WHERE tenant_id = ? AND project_id = ?", project)
+                        UUID.class,
+                        "SELECT id FROM praetor.discovery_output WHERE tenant_id = ? AND project_id = ?",
+                        project)
                 .isEmpty();
     }
 

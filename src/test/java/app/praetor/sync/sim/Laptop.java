@@ -40,8 +40,7 @@ public final class Laptop implements Transport {
     }
 
     /** A device with a given id. */
-    public Laptop(
-            MemoryReplica replica, TestFeed server, TestFeed.Member member, InstantSource clock, UUID device) {
+    public Laptop(MemoryReplica replica, TestFeed server, TestFeed.Member member, InstantSource clock, UUID device) {
         this.replica = replica;
         this.feed = server.feed();
         this.member = member;
@@ -88,8 +87,8 @@ public final class Laptop implements Transport {
     /** The program was killed and started again. */
     public void restart() {
         long last = replica.read(handle -> handle.createQuery(
-                        "SELECT GREATEST((SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_outbox WHERE tenant_id = :t),"
-                                + " (SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links WHERE tenant_id = :t))")
+                        "SELECT GREATEST((SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_outbox WHERE tenant_id ="
+                            + " :t), (SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links WHERE tenant_id = :t))")
                 .bind("t", replica.tenant())
                 .mapTo(Long.class)
                 .one());

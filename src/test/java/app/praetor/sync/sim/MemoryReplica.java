@@ -71,7 +71,13 @@ public final class MemoryReplica implements Replica {
                 handle.execute("DELETE FROM praetor." + table.name() + " WHERE tenant_id = ?", tenant);
             }
             for (String table : List.of(
-                    "sync_links", "sync_outbox", "sync_shadow", "sync_sent", "sync_staged", "sync_rejected", "sync_seen")) {
+                    "sync_links",
+                    "sync_outbox",
+                    "sync_shadow",
+                    "sync_sent",
+                    "sync_staged",
+                    "sync_rejected",
+                    "sync_seen")) {
                 handle.execute("DELETE FROM praetor." + table + " WHERE tenant_id = ?", tenant);
             }
             handle.execute("DELETE FROM praetor.tenants WHERE id = ?", tenant);

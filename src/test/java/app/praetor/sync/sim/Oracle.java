@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * stamp. Rows that somebody deleted are left to the comparison of the replicas.
  */
 final class Oracle {
-    private static final Set<String> PLAIN = Set.of("title", "priority", "name", "activity_type", "label", "project_id");
+    private static final Set<String> PLAIN =
+            Set.of("title", "priority", "name", "activity_type", "label", "project_id");
 
     private final Map<String, TreeMap<Stamp, String>> writes = new HashMap<>();
     private final Set<String> made = new HashSet<>();

@@ -44,8 +44,11 @@ public final class Simulation implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         Failure(long seed, List<Step> steps, Throwable cause) {
-            super("seed " + seed + " with " + steps.size() + " steps: " + cause + "\n"
-                    + String.join("\n", steps.stream().map(Step::toString).toList()), cause);
+            super(
+                    "seed " + seed + " with " + steps.size() + " steps: " + cause + "\n"
+                            + String.join(
+                                    "\n", steps.stream().map(Step::toString).toList()),
+                    cause);
         }
     }
 
@@ -172,7 +175,8 @@ public final class Simulation implements AutoCloseable {
             for (String table : new String[] {"sync_outbox", "sync_shadow", "sync_staged", "sync_seen"}) {
                 List<String> left = device.laptop.query(
                         String.class,
-                        "SELECT CAST(COUNT(*) AS VARCHAR) FROM praetor." + table + " WHERE tenant_id = ? HAVING COUNT(*) > 0");
+                        "SELECT CAST(COUNT(*) AS VARCHAR) FROM praetor." + table
+                                + " WHERE tenant_id = ? HAVING COUNT(*) > 0");
                 if (!left.isEmpty()) {
                     throw new AssertionError("device " + device.number + " has " + left + " left in " + table);
                 }
@@ -247,14 +251,15 @@ public final class Simulation implements AutoCloseable {
                     case EDIT -> edit(random);
                     case PUSH -> exchange(() -> laptop.exchange().pushOne(this));
                     case PULL -> exchange(() -> pull());
-                    case SYNC -> exchange(() -> {
-                        while (laptop.exchange().needsLoad()) {
-                            laptop.exchange().loadOne(this);
-                        }
-                        while (laptop.exchange().pushOne(this)) {}
-                        while (pull()) {}
-                        return true;
-                    });
+                    case SYNC ->
+                        exchange(() -> {
+                            while (laptop.exchange().needsLoad()) {
+                                laptop.exchange().loadOne(this);
+                            }
+                            while (laptop.exchange().pushOne(this)) {}
+                            while (pull()) {}
+                            return true;
+                        });
                     case PUSH_LOST -> {
                         loseRequest = true;
                         exchange(() -> laptop.exchange().pushOne(this));
