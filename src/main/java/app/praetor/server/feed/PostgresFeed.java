@@ -182,6 +182,7 @@ public final class PostgresFeed implements SyncFeed {
             upserts.take(one.getKey(), one.getValue());
         }
         upserts.late();
+        upserts.back();
         Deletions deletions = new Deletions(connection, tables, batch, conflicts, access);
         for (Map.Entry<SyncTable, List<Item>> one : deleted.entrySet()) {
             deletions.take(one.getKey(), one.getValue());

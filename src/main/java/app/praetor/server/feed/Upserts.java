@@ -38,12 +38,16 @@ final class Upserts {
     private final Revival revival;
     private final Access access;
     private final List<Late> late = new ArrayList<>();
+    private final List<Ended> tooLate = new ArrayList<>();
 
     /** One change with its place in the batch. */
     record Item(int index, RowChange change) {}
 
     /** A row that is ready to be written. */
     private record Ready(Item item, ObjectNode row, Clocks clocks, boolean exact) {}
+
+    /** An edit that came too late for its row. */
+    private record Ended(SyncTable table, Item item, List<String> lost, UUID conflict) {}
 
     /** A reference to a row that comes later in the batch. */
     private record Late(SyncTable table, UUID id, String column, UUID target) {}
@@ -116,6 +120,15 @@ final class Upserts {
         }
     }
 
+    /** A row whose edit came too late may have come back for what hangs on it in the same batch: then it is not gone. */
+    void back() throws SQLException {
+        for (Ended one : tooLate) {
+            if (!rows.existing(one.table(), List.of(one.item().change().id())).isEmpty()) {
+                batch.conflict(one.item().index(), one.lost(), one.conflict(), null);
+            }
+        }
+    }
+
     private boolean parentsThere(SyncTable table, RowChange change, Set<UUID> made, Set<String> known)
             throws SQLException {
         ObjectNode set = change.set();
@@ -167,7 +180,9 @@ final class Upserts {
             ObjectNode shown = image.deepCopy();
             shown.put("id", change.id().toString());
             UUID conflict = conflicts.row("edit_of_deleted", table, shown, set, null);
-            batch.conflict(item.index(), List.copyOf(set.propertyNames()), conflict, "deleted");
+            List<String> lost = List.copyOf(set.propertyNames());
+            batch.conflict(item.index(), lost, conflict, "deleted");
+            tooLate.add(new Ended(table, item, lost, conflict));
             return null;
         }
         ObjectNode row = image.deepCopy();
