@@ -1,6 +1,7 @@
 package app.praetor.server;
 
 import app.praetor.server.account.AccountException;
+import app.praetor.server.command.CompactCommand;
 import app.praetor.server.command.DeviceCommand;
 import app.praetor.server.command.InviteCommand;
 import app.praetor.server.command.SchemaCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             UserCommand.class,
             InviteCommand.class,
             DeviceCommand.class,
+            CompactCommand.class,
             SchemaCommand.class
         })
 public final class ServerMain extends Serving {

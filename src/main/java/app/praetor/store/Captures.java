@@ -1,12 +1,14 @@
 package app.praetor.store;
 
 import app.praetor.store.capture.HybridClock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** Which tenants' changes are captured, under which clock, and who wants to know. */
 final class Captures {
@@ -19,6 +21,24 @@ final class Captures {
     Captures(HybridClock clock, List<UUID> linked) {
         this.clock = clock;
         this.linked.addAll(linked);
+    }
+
+    /** As the database says: who is linked, and after which stamp to go on. */
+    static Captures of(Handle handle) {
+        long offset = number(handle, "SELECT COALESCE(MAX(clock_offset), 0) FROM praetor.sync_links");
+        long last = number(
+                handle,
+                "SELECT GREATEST((SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_outbox),"
+                        + " (SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links))");
+        return new Captures(
+                new HybridClock(InstantSource.system(), last, offset),
+                handle.createQuery("SELECT tenant_id FROM praetor.sync_links")
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    private static long number(Handle handle, String sql) {
+        return handle.createQuery(sql).mapTo(Long.class).one();
     }
 
     HybridClock clock() {

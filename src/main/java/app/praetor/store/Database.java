@@ -7,7 +7,6 @@ import app.praetor.store.backup.Manifest.Reason;
 import app.praetor.store.backup.Progress;
 import app.praetor.store.capture.Capture;
 import app.praetor.store.capture.CaptureMode;
-import app.praetor.store.capture.HybridClock;
 import app.praetor.store.check.CheckReport;
 import app.praetor.store.check.WorkspaceCheck;
 import app.praetor.store.guard.GuardedDataSource;
@@ -27,7 +26,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -81,7 +79,7 @@ public final class Database implements AutoCloseable {
         this.system = jdbi(systemPool);
         this.guard = new TenantGuard(tables(SchemaCatalogue.load()));
         this.guarded = jdbi(new GuardedDataSource(appPool, guard, Database::tell));
-        this.captures = system.withHandle(Database::captures);
+        this.captures = system.withHandle(Captures::of);
     }
 
     /**
@@ -167,21 +165,6 @@ public final class Database implements AutoCloseable {
     private static void tell(Connection raw, @Nullable UUID tenant) throws SQLException {
         TenantWall.bind(raw, tenant);
         CaptureMode.capture(raw, tenant == null ? 0 : Captures.current());
-    }
-
-    private static Captures captures(Handle handle) {
-        long offset = handle.createQuery("SELECT COALESCE(MAX(clock_offset), 0) FROM praetor.sync_links")
-                .mapTo(Long.class)
-                .one();
-        long last = handle.createQuery("SELECT GREATEST((SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_outbox),"
-                        + " (SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links))")
-                .mapTo(Long.class)
-                .one();
-        return new Captures(
-                new HybridClock(InstantSource.system(), last, offset),
-                handle.createQuery("SELECT tenant_id FROM praetor.sync_links")
-                        .mapTo(UUID.class)
-                        .list());
     }
 
     private static GuardedTables tables(SchemaCatalogue catalogue) {

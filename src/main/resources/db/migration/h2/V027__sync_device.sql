@@ -20,10 +20,7 @@ CREATE TABLE sync_links (
     load_done BIGINT DEFAULT 0 NOT NULL,
     load_total BIGINT DEFAULT 0 NOT NULL,
     load_position VARCHAR(100),
-    load_started TIMESTAMP WITH TIME ZONE,
-    schema_version VARCHAR(20),
     last_exchange TIMESTAMP WITH TIME ZONE,
-    lease_until TIMESTAMP WITH TIME ZONE,
     CONSTRAINT sync_links_pk PRIMARY KEY (tenant_id),
     CONSTRAINT sync_links_tenant_id_fk FOREIGN KEY (tenant_id) REFERENCES tenants (id) ON DELETE CASCADE
 );
@@ -89,21 +86,6 @@ CREATE TABLE sync_rejected (
     CONSTRAINT sync_rejected_pk PRIMARY KEY (id)
 );
 CREATE INDEX idx_sync_rejected_tenant ON sync_rejected (tenant_id, rejected_at);
-
--- Files on their way, in either direction.
-CREATE TABLE sync_blobs (
-    tenant_id UUID NOT NULL,
-    sha256 VARCHAR(64) NOT NULL,
-    state VARCHAR(20) NOT NULL,
-    size_bytes BIGINT NOT NULL,
-    done_bytes BIGINT DEFAULT 0 NOT NULL,
-    attempts INTEGER DEFAULT 0 NOT NULL,
-    problem TEXT,
-    updated_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    CONSTRAINT sync_blobs_pk PRIMARY KEY (tenant_id, sha256),
-    CONSTRAINT sync_blobs_state_check
-        CHECK (state IN ('queued_upload', 'queued_download', 'synced', 'queued_delete', 'failed'))
-);
 
 -- Rows that a renewed load has brought so far; what it did not bring goes at its end.
 CREATE TABLE sync_seen (

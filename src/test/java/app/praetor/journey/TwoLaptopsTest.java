@@ -8,6 +8,7 @@ import app.praetor.app.Services;
 import app.praetor.app.Workspace;
 import app.praetor.app.WorkspaceFolder;
 import app.praetor.identity.Tenant;
+import app.praetor.project.Template;
 import app.praetor.server.account.AccountParts;
 import app.praetor.server.base.ServerDb;
 import app.praetor.server.http.SyncServer;
@@ -151,6 +152,32 @@ class TwoLaptopsTest {
                                     .doesNotHaveDuplicates()));
             assertThat(ada.sync().rejected()).isEmpty();
             assertThat(ben.sync().rejected()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDeviceThatWasShutOutGoesOnAsANewOneAfterSigningInAgain() {
+        try (Workspace a = open(folder.resolve("first"));
+                Workspace b = open(folder.resolve("second"))) {
+            Services ada = a.services(a.identity().create("Ada & Partners", "Ada Keller"));
+            Services ben = b.services(b.identity().create("Ben's laptop", "Ben"));
+            signIn(ada.sync(), "ada");
+            settled(ada.sync());
+            UUID device = ada.sync().devices().getFirst().id();
+            ada.sync().revoke(device);
+            ada.projects().create("Made while shut out", Template.GENERAL);
+            ada.sync().syncNow();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> ada.sync().status().state() == State.REVOKED);
+
+            signIn(ada.sync(), "ada");
+            settled(ada.sync());
+            assertThat(ada.sync().devices().getFirst().id()).isNotEqualTo(device);
+            signIn(ben.sync(), "ben");
+            settled(ben.sync());
+            assertThat(ben.projects().list())
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.name()).isEqualTo("Made while shut out"));
         }
     }
 

@@ -26,8 +26,7 @@ class OpenFailuresTest {
         try (TestWorkspace workspace = TestWorkspace.open(folder)) {
             new ProjectService(workspace.store(), workspace.events()).create("Kept", Template.GENERAL);
             workspace.database().system(handle -> {
-                for (String table :
-                        List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "blobs", "seen")) {
+                for (String table : List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "seen")) {
                     handle.execute("DROP TABLE praetor.sync_" + table);
                 }
                 return handle.execute("DELETE FROM praetor.\"flyway_schema_history\" WHERE \"version\" = '027'");

@@ -2,8 +2,10 @@ package app.praetor.sync;
 
 import static app.praetor.sync.sim.Laptop.edit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.praetor.store.capture.HybridClock;
+import app.praetor.sync.client.TransportException;
 import app.praetor.sync.sim.Dump;
 import app.praetor.sync.sim.Laptop;
 import app.praetor.sync.sim.MemoryReplica;
@@ -144,6 +146,28 @@ class ExchangeTest {
         b.sync();
         a.sync();
         b.sync();
+        equal();
+    }
+
+    @Test
+    void fault34WhoIsBehindAShortenedFeedLoadsAnewAndKeepsWhatItHasNotSent() {
+        shared();
+        a.edit(edit("DELETE FROM praetor.tasks WHERE tenant_id = ?"));
+        a.edit(edit(PROJECT, UUID.randomUUID(), "Second"));
+        a.sync();
+        b.edit(edit(PROJECT, UUID.randomUUID(), "Made offline"));
+        assertThat(server.feed().compact(member.tenant(), 0))
+                .isEqualTo(server.feed().head(member.tenant()));
+
+        assertThatThrownBy(() -> b.exchange().pullOne(b))
+                .isInstanceOfSatisfying(
+                        TransportException.class, e -> assertThat(e.kind()).isEqualTo(TransportException.Kind.RELOAD));
+        b.exchange().reload();
+        b.sync();
+        assertThat(b.query(String.class, "SELECT name FROM praetor.projects WHERE tenant_id = ?"))
+                .containsExactlyInAnyOrder("Shop", "Second", "Made offline");
+        assertThat(b.query(String.class, "SELECT title FROM praetor.tasks WHERE tenant_id = ?"))
+                .isEmpty();
         equal();
     }
 

@@ -176,7 +176,7 @@ final class ScreenFactory implements Function<Route, Screen> {
                 messages,
                 notices,
                 clock,
-                new SyncScreen.Outside(platform.ports()::openLink, platform.ports()::copy, DesktopPorts.deviceName()));
+                new SyncScreen.Outside(platform.ports()::copy, DesktopPorts.deviceName()));
     }
 
     private WelcomeViewModel welcome() {

@@ -160,11 +160,11 @@ public final class CaptureTrigger implements Trigger {
         }
         if (unsent) {
             keep(connection, KEEP, (UUID) Objects.requireNonNull(before[at.tenant()]), id, at, before);
-            for (String table : new String[] {"sync_outbox", "sync_shadow"}) {
+            for (String from : new String[] {"sync_outbox", "sync_shadow"}) {
                 try (PreparedStatement delete = connection.prepareStatement(
-                        "DELETE FROM praetor." + table + " WHERE row_id = ? AND table_name = ?")) {
+                        "DELETE FROM praetor." + from + " WHERE row_id = ? AND table_name = ?")) {
                     delete.setObject(1, id);
-                    delete.setString(2, this.table);
+                    delete.setString(2, table);
                     delete.executeUpdate();
                 }
             }

@@ -68,9 +68,6 @@ public interface SyncDesk {
      */
     void signIn(SignIn with);
 
-    /** The same through the system browser and the server's identity provider; returns the address to open. */
-    String signInByBrowser(String serverUrl, Consumer<SyncOutcome> done);
-
     /**
      * Signs out. What has not been sent is never dropped.
      *
@@ -95,11 +92,14 @@ public interface SyncDesk {
         KEEP_HERE
     }
 
-    /** Address, person, and password or invitation; exactly one of the two. The arrays are wiped after use. */
+    /**
+     * Address, person and password. With an invitation the account is made, under this name and with this password; its
+     * address is known to the server. The array is wiped after use.
+     */
     record SignIn(
             String serverUrl,
             String email,
-            char @Nullable [] password,
+            char[] password,
             @Nullable String invitation,
             @Nullable String personName,
             String deviceName) {
@@ -108,9 +108,6 @@ public interface SyncDesk {
             return "SignIn[" + serverUrl + "]";
         }
     }
-
-    /** How signing in through the browser ended; problem is null when it went well. */
-    record SyncOutcome(@Nullable String problem) {}
 
     /** One changed row that waits. */
     record Queued(

@@ -1,4 +1,4 @@
-/** The device's end of the exchange. */
+/** What the exchange is to those around it: a desk for screens, steps for the loop, a way to the server. */
 @NullMarked
 package app.praetor.sync.client;
 

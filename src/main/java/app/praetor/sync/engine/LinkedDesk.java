@@ -2,9 +2,6 @@ package app.praetor.sync.engine;
 
 import app.praetor.store.Replica;
 import app.praetor.store.key.Vault;
-import app.praetor.sync.client.DeskTables;
-import app.praetor.sync.client.Linking;
-import app.praetor.sync.client.ReplicaExchange;
 import app.praetor.sync.client.SyncCounts;
 import app.praetor.sync.client.SyncDesk;
 import app.praetor.sync.client.SyncException;
@@ -14,6 +11,9 @@ import app.praetor.sync.client.TransportException;
 import app.praetor.sync.net.Http;
 import app.praetor.sync.net.Session;
 import app.praetor.sync.net.SyncApi;
+import app.praetor.sync.replica.DeskTables;
+import app.praetor.sync.replica.Linking;
+import app.praetor.sync.replica.ReplicaExchange;
 import app.praetor.sync.table.SyncTables;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,10 +31,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The exchange of one organization of this workspace: nothing until somebody signs in, a running engine afterwards. */
 public final class LinkedDesk implements SyncDesk, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkedDesk.class);
     private static final Duration SEND_FIRST = Duration.ofMinutes(2);
 
     private final Replica replica;
@@ -205,13 +208,14 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
 
     @Override
     public void signIn(SignIn with) {
-        char[] password = with.password() == null ? new char[0] : with.password();
+        char[] password = with.password();
         try {
             Http http = new Http(with.serverUrl());
             SyncApi api = new SyncApi(http);
             String invitation = with.invitation();
+            UUID known = linking().device();
             Session session = invitation == null
-                    ? api.signIn(with.email(), password, null, linking().device(), with.deviceName())
+                    ? api.signIn(with.email(), password, null, known, with.deviceName())
                     : api.accept(
                             invitation,
                             with.personName() == null ? with.email() : with.personName(),
@@ -227,6 +231,11 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
                                     session.user().name(),
                                     session.device()),
                             localUser.get());
+            if (known != null && !known.equals(session.device())) {
+                // The server does not go on with the old device, as after it was shut out.
+                disconnect();
+                new ReplicaExchange(replica, tables.get(), schema).becomeDevice(session.device());
+            }
             credentials.keep(session);
             connect(http.server(), session.user().email());
         } catch (TransportException e) {
@@ -236,11 +245,6 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
         } finally {
             Arrays.fill(password, '\0');
         }
-    }
-
-    @Override
-    public String signInByBrowser(String serverUrl, Consumer<SyncOutcome> done) {
-        throw new SyncException("This version signs in by password or invitation. Nothing was changed.");
     }
 
     @Override
@@ -257,17 +261,13 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
         try {
             new SyncApi(now.http()).signOut(credentials.access());
         } catch (TransportException e) {
-            // The server forgets the session by itself when it runs out; here it ends now.
-            now.engine().pause();
+            // The session runs out on the server by itself; on this device it ends now.
+            LOG.info("the server could not be told of the sign-out: {}", e.kind());
         }
         disconnect();
         credentials.forget();
-        connectSignedOut(now);
-    }
-
-    /** The engine finds nobody signed in and says so; changes are still captured. */
-    private void connectSignedOut(Connection before) {
-        connect(before.http().server(), before.account());
+        // The engine finds nobody signed in and says so; changes are still captured.
+        connect(now.http().server(), now.account());
     }
 
     private boolean sent(Connection now) {

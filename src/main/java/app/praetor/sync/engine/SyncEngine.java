@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -60,7 +61,7 @@ public final class SyncEngine implements AutoCloseable {
         void shutOut();
 
         /** Registers this device anew, after another copy of it was noticed. */
-        java.util.UUID registerAgain();
+        UUID registerAgain();
 
         long bytesUp();
 
@@ -267,7 +268,8 @@ public final class SyncEngine implements AutoCloseable {
                 return wait(State.WAITING, e);
             }
             case SIGN_IN -> {
-                return stop(State.SIGNED_OUT, e);
+                // Who was shut out is told that, not that the sign-in which it cost is missing.
+                return status.state() == State.REVOKED ? LIVE : stop(State.SIGNED_OUT, e);
             }
             case REVOKED -> {
                 peer.shutOut();
@@ -288,6 +290,8 @@ public final class SyncEngine implements AutoCloseable {
     }
 
     private Duration stop(State state, TransportException e) {
+        // Only a person can mend it, so a local change is no reason to ask the server again.
+        notBefore = clock.instant().plus(LIVE);
         tell(state, e.getMessage(), null);
         return LIVE;
     }

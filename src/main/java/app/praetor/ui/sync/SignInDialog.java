@@ -6,7 +6,6 @@ import app.praetor.ui.common.ScreenLoader;
 import app.praetor.ui.common.Show;
 import app.praetor.ui.sync.SignInViewModel.Way;
 import java.util.Locale;
-import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -25,7 +24,6 @@ import javafx.scene.layout.VBox;
 public final class SignInDialog {
     private final SignInViewModel model;
     private final Messages messages;
-    private final Consumer<String> browser;
     private final DialogLayer layer;
 
     @FXML
@@ -56,7 +54,7 @@ public final class SignInDialog {
     private Label emailProblem;
 
     @FXML
-    private VBox passwordField;
+    private Label passwordLabel;
 
     @FXML
     private PasswordField password;
@@ -83,16 +81,10 @@ public final class SignInDialog {
     private Label personProblem;
 
     @FXML
-    private VBox deviceField;
-
-    @FXML
     private TextField device;
 
     @FXML
     private Label deviceProblem;
-
-    @FXML
-    private Label browserHint;
 
     @FXML
     private ProgressIndicator busy;
@@ -106,12 +98,10 @@ public final class SignInDialog {
     @FXML
     private Button submit;
 
-    /** @param browser opens an address */
     @SuppressWarnings("NullAway.Init") // the loader fills the fields before initialize
-    SignInDialog(SignInViewModel model, Messages messages, StackPane root, Node behind, Consumer<String> browser) {
+    SignInDialog(SignInViewModel model, Messages messages, StackPane root, Node behind) {
         this.model = model;
         this.messages = messages;
-        this.browser = browser;
         ScreenLoader.load("sync-signin", "sync", this, messages);
         StackPane veil = new StackPane(dialog);
         veil.getStyleClass().add("dialog-layer");
@@ -141,7 +131,7 @@ public final class SignInDialog {
         beside(serverProblem, model.serverProblem());
         beside(emailProblem, model.emailProblem());
         beside(passwordProblem, model.secretProblem());
-        beside(invitationProblem, model.secretProblem());
+        beside(invitationProblem, model.invitationProblem());
         beside(personProblem, model.personProblem());
         beside(deviceProblem, model.deviceProblem());
         model.problem().subscribe(text -> Show.text(problem, text));
@@ -176,12 +166,10 @@ public final class SignInDialog {
     }
 
     private void show(Way way) {
-        Show.set(emailField, way != Way.BROWSER);
-        Show.set(passwordField, way == Way.PASSWORD);
+        Show.set(emailField, way == Way.PASSWORD);
+        passwordLabel.setText(messages.get("sync.signin.secret." + name(way)));
         Show.set(invitationField, way == Way.INVITATION);
         Show.set(personField, way == Way.INVITATION);
-        Show.set(deviceField, way != Way.BROWSER);
-        Show.set(browserHint, way == Way.BROWSER);
         submit.setText(messages.get("sync.signin.submit." + name(way)));
     }
 
@@ -197,9 +185,7 @@ public final class SignInDialog {
     }
 
     private void submit() {
-        boolean byPassword = model.way().get() == Way.PASSWORD;
-        char[] secret = byPassword ? password.getText().toCharArray() : new char[0];
-        if (model.submit(secret, browser)) {
+        if (model.submit(password.getText().toCharArray())) {
             password.clear();
         } else {
             firstProblem().requestFocus();
@@ -213,9 +199,11 @@ public final class SignInDialog {
         if (!model.emailProblem().get().isEmpty()) {
             return email;
         }
-        boolean invited = model.way().get() == Way.INVITATION;
+        if (!model.invitationProblem().get().isEmpty()) {
+            return invitation;
+        }
         if (!model.secretProblem().get().isEmpty()) {
-            return invited ? invitation : password;
+            return password;
         }
         return !model.personProblem().get().isEmpty() ? person : device;
     }

@@ -2,7 +2,6 @@ package app.praetor.ui.sync;
 
 import app.praetor.sync.client.SyncDesk;
 import app.praetor.sync.client.SyncDesk.SignIn;
-import app.praetor.sync.client.SyncDesk.SyncOutcome;
 import app.praetor.sync.client.SyncDesk.Unsent;
 import app.praetor.sync.client.SyncException;
 import app.praetor.ui.task.UiTasks;
@@ -11,7 +10,6 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -34,6 +32,7 @@ public final class SignInViewModel {
     private final StringProperty serverProblem = new SimpleStringProperty("");
     private final StringProperty emailProblem = new SimpleStringProperty("");
     private final StringProperty secretProblem = new SimpleStringProperty("");
+    private final StringProperty invitationProblem = new SimpleStringProperty("");
     private final StringProperty personProblem = new SimpleStringProperty("");
     private final StringProperty deviceProblem = new SimpleStringProperty("");
     private final StringProperty problem = new SimpleStringProperty("");
@@ -45,8 +44,7 @@ public final class SignInViewModel {
     /** How somebody shows who they are. */
     public enum Way {
         PASSWORD,
-        INVITATION,
-        BROWSER
+        INVITATION
     }
 
     SignInViewModel(SyncDesk desk, UiTasks tasks, Runnable signedIn) {
@@ -58,7 +56,7 @@ public final class SignInViewModel {
             insecure.set(address(text).filter(a -> a.startsWith("http://")).isPresent());
         });
         email.subscribe(text -> emailProblem.set(""));
-        invitation.subscribe(text -> secretProblem.set(""));
+        invitation.subscribe(text -> invitationProblem.set(""));
         person.subscribe(text -> personProblem.set(""));
         device.subscribe(text -> deviceProblem.set(""));
         way.subscribe(now -> clearProblems());
@@ -83,6 +81,7 @@ public final class SignInViewModel {
         serverProblem.set("");
         emailProblem.set("");
         secretProblem.set("");
+        invitationProblem.set("");
         personProblem.set("");
         deviceProblem.set("");
         problem.set("");
@@ -123,10 +122,9 @@ public final class SignInViewModel {
     /**
      * Signs in; the password is zeroed in any case. False when something is missing, which the problems say.
      *
-     * @param password empty for the other ways
-     * @param browser opens an address
+     * @param password of the account; with an invitation, the one that the new account is to have
      */
-    public boolean submit(char[] password, Consumer<String> browser) {
+    public boolean submit(char[] password) {
         if (working.get()) {
             Arrays.fill(password, '\0');
             return false;
@@ -135,26 +133,19 @@ public final class SignInViewModel {
         Optional<String> address = address(server.get());
         Way chosen = way.get();
         serverProblem.set(address.isEmpty() ? serverTrouble() : "");
-        if (chosen != Way.BROWSER) {
-            emailProblem.set(email.get().strip().matches("\\S+@\\S+") ? "" : "sync.signin.email.wrong");
-            deviceProblem.set(device.get().isBlank() ? "sync.signin.device.missing" : "");
-        }
+        deviceProblem.set(device.get().isBlank() ? "sync.signin.device.missing" : "");
+        secretProblem.set(password.length == 0 ? "sync.signin.password.missing" : "");
         if (chosen == Way.PASSWORD) {
-            secretProblem.set(password.length == 0 ? "sync.signin.password.missing" : "");
-        } else if (chosen == Way.INVITATION) {
-            secretProblem.set(invitation.get().isBlank() ? "sync.signin.invitation.missing" : "");
+            emailProblem.set(email.get().strip().matches("\\S+@\\S+") ? "" : "sync.signin.email.wrong");
+        } else {
+            invitationProblem.set(invitation.get().isBlank() ? "sync.signin.invitation.missing" : "");
             personProblem.set(person.get().isBlank() ? "sync.signin.person.missing" : "");
         }
         if (address.isEmpty() || !complete()) {
             Arrays.fill(password, '\0');
             return false;
         }
-        if (chosen == Way.BROWSER) {
-            Arrays.fill(password, '\0');
-            byBrowser(address.get(), browser);
-        } else {
-            sign(address.get(), chosen, password);
-        }
+        sign(address.get(), chosen, password);
         return true;
     }
 
@@ -162,6 +153,7 @@ public final class SignInViewModel {
         return serverProblem.get().isEmpty()
                 && emailProblem.get().isEmpty()
                 && secretProblem.get().isEmpty()
+                && invitationProblem.get().isEmpty()
                 && personProblem.get().isEmpty()
                 && deviceProblem.get().isEmpty();
     }
@@ -171,7 +163,7 @@ public final class SignInViewModel {
         SignIn with = new SignIn(
                 address,
                 email.get().strip(),
-                invited ? null : password,
+                password,
                 invited ? invitation.get().strip() : null,
                 invited ? person.get().strip() : null,
                 device.get().strip());
@@ -184,19 +176,6 @@ public final class SignInViewModel {
                     }
                 })
                 .onSuccess(yes -> ended(mine, null))
-                .onError(Exception.class, refused -> ended(mine, SyncViewModel.said(refused)))
-                .start();
-    }
-
-    private void byBrowser(String address, Consumer<String> browser) {
-        int mine = begin();
-        tasks.run(() -> desk.signInByBrowser(
-                        address, (SyncOutcome outcome) -> tasks.onUi(() -> ended(mine, outcome.problem()))))
-                .onSuccess(page -> {
-                    if (mine == attempt && working.get()) {
-                        browser.accept(page);
-                    }
-                })
                 .onError(Exception.class, refused -> ended(mine, SyncViewModel.said(refused)))
                 .start();
     }
@@ -273,6 +252,10 @@ public final class SignInViewModel {
     /** The same for the password or the invitation. */
     public StringProperty secretProblem() {
         return secretProblem;
+    }
+
+    public StringProperty invitationProblem() {
+        return invitationProblem;
     }
 
     public StringProperty personProblem() {

@@ -21,11 +21,10 @@ public final class SyncScreen implements Screen {
     /**
      * What the screen needs of the desktop.
      *
-     * @param browser opens an address
      * @param clipboard takes text to be pasted elsewhere
      * @param deviceName what this computer is called, to begin with
      */
-    public record Outside(Consumer<String> browser, Consumer<String> clipboard, String deviceName) {}
+    public record Outside(Consumer<String> clipboard, String deviceName) {}
 
     public SyncScreen(SyncViewModel model, Messages messages, Notices notices, Clock clock, Outside outside) {
         this.model = model;

@@ -29,7 +29,9 @@ final class DeskDouble implements SyncDesk {
     final List<String> asked = new ArrayList<>();
     final Map<String, JsonNode> values = new LinkedHashMap<>();
     char[] password = new char[0];
-    Consumer<SyncOutcome> browserDone = outcome -> {};
+    /** What happens while the sign-in is under way. */
+    Runnable duringSignIn = () -> {};
+
     private final List<Consumer<SyncStatus>> listeners = new ArrayList<>();
 
     static JsonNode json(String text) {
@@ -261,16 +263,10 @@ final class DeskDouble implements SyncDesk {
 
     @Override
     public void signIn(SignIn with) {
-        password = with.password() == null ? new char[0] : with.password().clone();
+        password = with.password().clone();
+        duringSignIn.run();
         ask("signIn " + with.serverUrl() + " " + with.email() + " " + with.invitation() + " " + with.personName() + " "
                 + with.deviceName());
-    }
-
-    @Override
-    public String signInByBrowser(String serverUrl, Consumer<SyncOutcome> done) {
-        browserDone = done;
-        ask("browser " + serverUrl);
-        return serverUrl + "/sign-in";
     }
 
     @Override

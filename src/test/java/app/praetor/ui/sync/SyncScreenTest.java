@@ -35,11 +35,7 @@ class SyncScreenTest {
     private SyncScreen screen() {
         model = new SyncViewModel(desk, new DirectTasks());
         SyncScreen screen = new SyncScreen(
-                model,
-                Fx.messages(),
-                told,
-                Fx.CLOCK,
-                new SyncScreen.Outside(address -> {}, copied::add, "Laptop of Ines"));
+                model, Fx.messages(), told, Fx.CLOCK, new SyncScreen.Outside(copied::add, "Laptop of Ines"));
         screen.onShown();
         return screen;
     }
@@ -234,7 +230,7 @@ class SyncScreenTest {
             button(stage, "Sign in").fire();
             Fx.settle(stage.getScene().getRoot());
             assertThat(Fx.texts(stage.getScene().getRoot()))
-                    .contains("Write the address of your server.", "Write your password.");
+                    .contains("Write the address of your server.", "Write a password.");
             assertThat(Fx.unnamed(stage.getScene().getRoot())).isEmpty();
             Fx.picture(stage, "sync-signin-" + width + "-" + scale);
             model.signIn().way().set(SignInViewModel.Way.INVITATION);

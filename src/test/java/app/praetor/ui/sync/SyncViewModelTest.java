@@ -2,20 +2,15 @@ package app.praetor.ui.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.praetor.sync.client.NoServer;
 import app.praetor.sync.client.SyncDesk.Field;
-import app.praetor.sync.client.SyncDesk.SyncOutcome;
 import app.praetor.sync.client.SyncDesk.Unsent;
-import app.praetor.sync.client.SyncStatus;
 import app.praetor.sync.client.SyncStatus.State;
 import app.praetor.ui.common.Fx;
 import app.praetor.ui.sync.ConflictsViewModel.Side;
 import app.praetor.ui.sync.SignInViewModel.Way;
 import app.praetor.ui.sync.SyncViewModel.Section;
 import app.praetor.ui.task.DirectTasks;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,7 +200,7 @@ class SyncViewModelTest {
         signIn.email().set(" ines@example.org ");
         signIn.device().set("Laptop");
         char[] secret = "words".toCharArray();
-        assertThat(signIn.submit(secret, address -> {})).isTrue();
+        assertThat(signIn.submit(secret)).isTrue();
         assertThat(desk.asked).contains("signIn https://sync.example.org ines@example.org null null Laptop");
         assertThat(desk.password).isEqualTo("words".toCharArray());
         assertThat(secret).containsOnly('\0');
@@ -216,7 +211,7 @@ class SyncViewModelTest {
     void thePasswordIsZeroedWhenSomethingIsMissing() {
         SignInViewModel signIn = model().signIn();
         char[] secret = "words".toCharArray();
-        assertThat(signIn.submit(secret, address -> {})).isFalse();
+        assertThat(signIn.submit(secret)).isFalse();
         assertThat(secret).containsOnly('\0');
         assertThat(signIn.serverProblem().get()).isEqualTo("sync.signin.server.missing");
         assertThat(signIn.emailProblem().get()).isEqualTo("sync.signin.email.wrong");
@@ -224,30 +219,29 @@ class SyncViewModelTest {
     }
 
     @Test
-    void anInvitationGoesWithoutAPassword() {
+    void anInvitationMakesAnAccountWithTheChosenPassword() {
         SignInViewModel signIn = model().signIn();
         signIn.way().set(Way.INVITATION);
         signIn.server().set("sync.example.org");
-        signIn.email().set("ines@example.org");
         signIn.device().set("Laptop");
         signIn.invitation().set("abc-def");
         signIn.person().set("Ines Okafor");
-        assertThat(signIn.submit(new char[0], address -> {})).isTrue();
-        assertThat(desk.asked).contains("signIn https://sync.example.org ines@example.org abc-def Ines Okafor Laptop");
+        assertThat(signIn.submit(new char[0])).isFalse();
+        assertThat(signIn.secretProblem().get()).isEqualTo("sync.signin.password.missing");
+        assertThat(signIn.submit("words".toCharArray())).isTrue();
+        assertThat(desk.asked).contains("signIn https://sync.example.org  abc-def Ines Okafor Laptop");
+        assertThat(desk.password).isEqualTo("words".toCharArray());
     }
 
     @Test
-    void theBrowserOpensAndASignInAfterCancelIsTakenBack() {
+    void aSignInThatEndsAfterCancelIsTakenBack() {
         SignInViewModel signIn = model().signIn();
-        List<String> opened = new ArrayList<>();
-        signIn.way().set(Way.BROWSER);
         signIn.server().set("sync.example.org");
-        signIn.submit(new char[0], opened::add);
-        assertThat(opened).containsExactly("https://sync.example.org/sign-in");
-        assertThat(signIn.working().get()).isTrue();
-        signIn.cancel();
+        signIn.email().set("ines@example.org");
+        signIn.device().set("Laptop");
+        desk.duringSignIn = signIn::cancel;
+        signIn.submit("words".toCharArray());
         assertThat(signIn.working().get()).isFalse();
-        desk.browserDone.accept(new SyncOutcome(null));
         assertThat(signIn.done().get()).isFalse();
         assertThat(desk.asked).contains("signOut " + Unsent.KEEP_HERE);
     }
@@ -259,7 +253,7 @@ class SyncViewModelTest {
         signIn.email().set("ines@example.org");
         signIn.device().set("Laptop");
         desk.refuse = "Not right.";
-        signIn.submit("x".toCharArray(), address -> {});
+        signIn.submit("x".toCharArray());
         assertThat(signIn.problem().get()).isEqualTo("Not right.");
         assertThat(signIn.email().get()).isEqualTo("ines@example.org");
         assertThat(signIn.working().get()).isFalse();
@@ -275,25 +269,6 @@ class SyncViewModelTest {
         desk.refuse = "";
         model.revoke(desk.devices.get(1).id());
         assertThat(model.devices().get(1).revoked()).isTrue();
-    }
-
-    @Test
-    void withoutAServerEveryActionSaysWhyNot() {
-        List<Throwable> problems = new ArrayList<>();
-        SyncViewModel model = new SyncViewModel(new NoServer(), new DirectTasks());
-        model.failure().subscribe(problem -> {
-            if (problem != null) {
-                problems.add(problem);
-            }
-        });
-        model.start();
-        assertThat(model.status().get()).isEqualTo(SyncStatus.LOCAL);
-        model.syncNow();
-        assertThat(problems)
-                .singleElement()
-                .extracting(Throwable::getMessage)
-                .asString()
-                .contains("kept on this device");
     }
 
     @Test

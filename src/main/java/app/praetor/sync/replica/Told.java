@@ -1,4 +1,4 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
 import app.praetor.store.Change.Kind;
 import app.praetor.store.ReplicaUnit;

@@ -1,4 +1,4 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;

@@ -1,8 +1,8 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
 import app.praetor.store.Json;
 import app.praetor.store.ReplicaUnit;
-import app.praetor.sync.client.Applier.Orphans;
+import app.praetor.sync.replica.Applier.Orphans;
 import app.praetor.sync.table.SyncTable;
 import app.praetor.sync.table.SyncTables;
 import app.praetor.sync.wire.Entry;

@@ -1,8 +1,9 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
 import app.praetor.store.Json;
 import app.praetor.store.ReplicaUnit;
-import app.praetor.sync.client.Shadows.Shadow;
+import app.praetor.sync.client.TransportException;
+import app.praetor.sync.replica.Shadows.Shadow;
 import app.praetor.sync.table.SyncTable;
 import app.praetor.sync.table.SyncTables;
 import app.praetor.sync.wire.Op;

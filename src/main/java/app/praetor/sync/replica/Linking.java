@@ -1,7 +1,8 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
 import app.praetor.store.Replica;
 import app.praetor.store.ReplicaUnit;
+import app.praetor.sync.client.SyncException;
 import app.praetor.sync.table.SyncTable;
 import app.praetor.sync.table.SyncTables;
 import java.sql.PreparedStatement;
@@ -91,6 +92,11 @@ public final class Linking {
                 .bind("tenant", tenant)
                 .execute();
         for (SyncTable table : tables.all()) {
+            // Earlier versions of the program counted changes in this column; to this server every row is new.
+            handle.createUpdate("UPDATE praetor." + table.name()
+                            + " SET row_version = 1 WHERE tenant_id = :tenant AND row_version <> 1")
+                    .bind("tenant", tenant)
+                    .execute();
             enqueue(handle, table, peer.user());
         }
     }

@@ -1,5 +1,6 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
+import app.praetor.sync.client.SyncException;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;

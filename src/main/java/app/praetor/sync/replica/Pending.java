@@ -1,4 +1,4 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
 import app.praetor.sync.wire.Op;
 import java.sql.SQLException;

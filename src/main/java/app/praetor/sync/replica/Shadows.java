@@ -1,4 +1,4 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
 import app.praetor.store.Json;
 import java.sql.SQLException;

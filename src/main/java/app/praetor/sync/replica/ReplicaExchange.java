@@ -1,9 +1,14 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
 import app.praetor.store.Replica;
 import app.praetor.store.ReplicaUnit;
-import app.praetor.sync.client.Applier.Orphans;
+import app.praetor.sync.client.Exchange;
+import app.praetor.sync.client.SyncCounts;
+import app.praetor.sync.client.SyncStatus;
+import app.praetor.sync.client.Transport;
+import app.praetor.sync.client.TransportException;
 import app.praetor.sync.client.TransportException.Kind;
+import app.praetor.sync.replica.Applier.Orphans;
 import app.praetor.sync.table.SyncTables;
 import app.praetor.sync.wire.Checksum;
 import app.praetor.sync.wire.Entry;

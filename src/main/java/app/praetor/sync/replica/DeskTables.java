@@ -1,4 +1,4 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
 import app.praetor.store.Json;
 import app.praetor.store.Replica;
@@ -7,6 +7,7 @@ import app.praetor.sync.client.SyncDesk.Conflict;
 import app.praetor.sync.client.SyncDesk.Field;
 import app.praetor.sync.client.SyncDesk.Queued;
 import app.praetor.sync.client.SyncDesk.Rejected;
+import app.praetor.sync.client.SyncException;
 import app.praetor.sync.table.SyncTable;
 import app.praetor.sync.table.SyncTables;
 import java.sql.SQLException;

@@ -1,9 +1,10 @@
-package app.praetor.sync.client;
+package app.praetor.sync.replica;
 
 import app.praetor.store.ReplicaUnit;
 import app.praetor.store.capture.CaptureTrigger;
-import app.praetor.sync.client.Pending.Own;
-import app.praetor.sync.client.Shadows.Shadow;
+import app.praetor.sync.client.SyncException;
+import app.praetor.sync.replica.Pending.Own;
+import app.praetor.sync.replica.Shadows.Shadow;
 import app.praetor.sync.table.SyncTable;
 import app.praetor.sync.table.SyncTables;
 import app.praetor.sync.wire.Entry;
