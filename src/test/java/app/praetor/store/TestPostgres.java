@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -15,6 +18,7 @@ import javax.sql.DataSource;
  */
 public final class TestPostgres {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Set<String> TEMPLATES = new HashSet<>();
 
     private TestPostgres() {}
 
@@ -33,15 +37,34 @@ public final class TestPostgres {
         }
     }
 
+    /**
+     * A new database with what the preparation makes, which runs once for a name and is copied.
+     *
+     * @param name of the template
+     */
+    public static synchronized DataSource newDatabase(String name, Consumer<DataSource> preparation) {
+        if (TEMPLATES.add(name)) {
+            create(name, "");
+            preparation.accept(Server.INSTANCE.getDatabase("postgres", name));
+        }
+        String copy = "test_" + NUMBER.incrementAndGet();
+        create(copy, " TEMPLATE " + name);
+        return Server.INSTANCE.getDatabase("postgres", copy);
+    }
+
     /** A new, empty database; connections are made as its superuser. */
     public static DataSource newDatabase() {
         String name = "test_" + NUMBER.incrementAndGet();
+        create(name, "");
+        return Server.INSTANCE.getDatabase("postgres", name);
+    }
+
+    private static void create(String name, String options) {
         try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + options);
         } catch (SQLException e) {
             throw new IllegalStateException("no test database", e);
         }
-        return Server.INSTANCE.getDatabase("postgres", name);
     }
 }

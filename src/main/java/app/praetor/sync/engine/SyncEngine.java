@@ -47,6 +47,7 @@ public final class SyncEngine implements AutoCloseable {
     private volatile boolean started;
     private volatile boolean forced;
     private volatile Instant notBefore = Instant.MIN;
+    private @Nullable TransportException shutOut;
 
     /** What the loop asks of the connection around it. */
     public interface Peer {
@@ -269,9 +270,11 @@ public final class SyncEngine implements AutoCloseable {
             }
             case SIGN_IN -> {
                 // Who was shut out is told that, not that the sign-in which it cost is missing.
-                return status.state() == State.REVOKED ? LIVE : stop(State.SIGNED_OUT, e);
+                TransportException why = shutOut;
+                return why == null ? stop(State.SIGNED_OUT, e) : stop(State.REVOKED, why);
             }
             case REVOKED -> {
+                shutOut = e;
                 peer.shutOut();
                 return stop(State.REVOKED, e);
             }

@@ -246,6 +246,18 @@ class SyncEngineTest {
     }
 
     @Test
+    void aDeviceThatWasShutOutStaysSoWhenItIsAskedAgain() {
+        failures.add(failure(Kind.REVOKED));
+        failures.add(failure(Kind.SIGN_IN));
+
+        engine.cycle();
+        engine.cycle();
+
+        assertThat(failures).isEmpty();
+        assertThat(engine.status().state()).isEqualTo(State.REVOKED);
+    }
+
+    @Test
     void aMendThatDoesNotHelpEndsInTrouble() {
         for (int i = 0; i < 20; i++) {
             failures.add(failure(Kind.TOO_LARGE));

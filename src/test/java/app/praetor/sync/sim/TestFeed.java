@@ -25,10 +25,9 @@ public final class TestFeed implements AutoCloseable {
     public TestFeed(InstantSource clock) {
         try {
             HikariConfig config = new HikariConfig();
-            config.setDataSource(TestPostgres.newDatabase());
+            config.setDataSource(TestPostgres.newDatabase("template_feed", fresh -> Preparation.run(fresh, PASSWORD)));
             config.setMaximumPoolSize(4);
             owner = new HikariDataSource(config);
-            Preparation.run(owner, PASSWORD);
             application = application(owner);
             feed = new PostgresFeed(application, SchemaCatalogue.load(Dialect.POSTGRESQL), clock);
         } catch (SQLException e) {
