@@ -41,16 +41,8 @@ final class Applier {
         this.tenant = tenant;
     }
 
-    /** What to do with a row whose parent is not there. */
-    enum Orphans {
-        /** Keep it aside until the parent comes. */
-        HOLD,
-        /** Leave it: the feed brings it again. */
-        SKIP
-    }
-
     /** Applies complete versions of the feed, in their order. */
-    void apply(ReplicaUnit unit, List<Entry> entries, Orphans orphans) throws SQLException {
+    void apply(ReplicaUnit unit, List<Entry> entries) throws SQLException {
         Map<RowKey, Entry> newest = new LinkedHashMap<>();
         for (Entry entry : entries) {
             SyncTable table = tables.find(entry.table());
@@ -84,7 +76,7 @@ final class Applier {
                         .add(entry);
             }
         }
-        write(unit, clean, orphans);
+        write(unit, clean);
         deletions.sort(Comparator.comparingInt(e -> -tables.get(e.table()).order()));
         for (Entry entry : deletions) {
             RowKey key = new RowKey(entry.table(), entry.id());
@@ -136,11 +128,11 @@ final class Applier {
         Told.of(unit, table, image);
     }
 
-    private void write(ReplicaUnit unit, Map<SyncTable, List<Entry>> clean, Orphans orphans) throws SQLException {
+    private void write(ReplicaUnit unit, Map<SyncTable, List<Entry>> clean) throws SQLException {
         List<Entry> clashing = new ArrayList<>();
         for (Map.Entry<SyncTable, List<Entry>> one : clean.entrySet()) {
             unit.apply(one.getValue().getLast().version());
-            upsert(unit, one.getKey(), one.getValue(), orphans, clashing);
+            upsert(unit, one.getKey(), one.getValue(), clashing);
         }
         for (Map.Entry<SyncTable, List<Entry>> one : clean.entrySet()) {
             late(unit, one.getKey(), one.getValue());
@@ -151,7 +143,7 @@ final class Applier {
             new Room(tables, tenant).make(unit, table, image(entry));
             unit.apply(entry.version());
             List<Entry> still = new ArrayList<>();
-            upsert(unit, table, List.of(entry), orphans, still);
+            upsert(unit, table, List.of(entry), still);
             if (!still.isEmpty()) {
                 throw new SyncException("A row of “" + table.name() + "” cannot be stored beside another one with the"
                         + " same key. Nothing of this page was applied; export the diagnostics for support.");
@@ -160,25 +152,19 @@ final class Applier {
         }
     }
 
-    private void upsert(ReplicaUnit unit, SyncTable table, List<Entry> entries, Orphans orphans, List<Entry> clashing)
+    private void upsert(ReplicaUnit unit, SyncTable table, List<Entry> entries, List<Entry> clashing)
             throws SQLException {
         Rows rows = new Rows(unit.handle().getConnection(), tenant);
         Set<UUID> there = rows.existing(table, entries.stream().map(Entry::id).toList());
         List<Entry> fresh = new ArrayList<>();
         List<Entry> known = new ArrayList<>();
         entries.forEach(e -> (there.contains(e.id()) ? known : fresh).add(e));
-        store(unit, table, fresh, false, orphans, clashing);
-        store(unit, table, known, true, orphans, clashing);
+        store(unit, table, fresh, false, clashing);
+        store(unit, table, known, true, clashing);
         Told.of(unit, table, entries);
     }
 
-    private void store(
-            ReplicaUnit unit,
-            SyncTable table,
-            List<Entry> entries,
-            boolean there,
-            Orphans orphans,
-            List<Entry> clashing)
+    private void store(ReplicaUnit unit, SyncTable table, List<Entry> entries, boolean there, List<Entry> clashing)
             throws SQLException {
         if (entries.isEmpty()) {
             return;
@@ -204,7 +190,8 @@ final class Applier {
                     clashing.add(entries.get(i));
                 } else if (!state(e, MISSING_PARENT)) {
                     throw e;
-                } else if (orphans == Orphans.HOLD) {
+                } else {
+                    // Kept aside until its parent comes.
                     RowKey key = new RowKey(table.name(), entries.get(i).id());
                     Shadows.put(unit.handle(), tenant, key, new Shadow(null, images.get(i), false, true));
                 }
@@ -300,7 +287,7 @@ final class Applier {
                         key.table(), key.id(), image.path("row_version").asLong(), Op.UPDATE, image);
                 Map<SyncTable, List<Entry>> alone = new TreeMap<>(Comparator.comparingInt(SyncTable::order));
                 alone.put(tables.get(key.table()), List.of(entry));
-                write(unit, alone, Orphans.HOLD);
+                write(unit, alone);
             }
         }
     }

@@ -2,7 +2,6 @@ package app.praetor.sync.replica;
 
 import app.praetor.store.Json;
 import app.praetor.store.ReplicaUnit;
-import app.praetor.sync.replica.Applier.Orphans;
 import app.praetor.sync.table.SyncTable;
 import app.praetor.sync.table.SyncTables;
 import app.praetor.sync.wire.Entry;
@@ -52,7 +51,7 @@ final class Loader {
         if (renewed) {
             seen(handle, page.entries());
         }
-        new Applier(tables, tenant).apply(unit, page.entries(), Orphans.SKIP);
+        new Applier(tables, tenant).apply(unit, page.entries());
         unit.silent();
         String position = link.loadPosition() == null ? page.position() : link.loadPosition();
         long loaded = link.loadPosition() == null ? page.version() : link.version();

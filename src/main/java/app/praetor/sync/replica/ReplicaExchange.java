@@ -8,7 +8,6 @@ import app.praetor.sync.client.SyncStatus;
 import app.praetor.sync.client.Transport;
 import app.praetor.sync.client.TransportException;
 import app.praetor.sync.client.TransportException.Kind;
-import app.praetor.sync.replica.Applier.Orphans;
 import app.praetor.sync.table.SyncTables;
 import app.praetor.sync.wire.Checksum;
 import app.praetor.sync.wire.Entry;
@@ -157,9 +156,9 @@ public final class ReplicaExchange implements Exchange {
                     .bind("seq", part)
                     .map((row, context) -> row.getBytes(1))
                     .one();
-            applier.apply(unit, List.of(Wire.unpack(body, Entry[].class)), Orphans.HOLD);
+            applier.apply(unit, List.of(Wire.unpack(body, Entry[].class)));
         }
-        applier.apply(unit, entries, Orphans.HOLD);
+        applier.apply(unit, entries);
         if (!staged.isEmpty()) {
             handle.createUpdate("DELETE FROM praetor.sync_staged WHERE tenant_id = :tenant")
                     .bind("tenant", replica.tenant())
@@ -185,6 +184,11 @@ public final class ReplicaExchange implements Exchange {
         if (!link.loads()) {
             return false;
         }
+        if (link.loadToken() == null && replica.<Boolean>read(this::unanswered)) {
+            // It may have arrived, and others may have deleted since what it brought: its answer has to be known before
+            // what the load lacks can be told from what was never there.
+            return pushOne(transport);
+        }
         if (link.loadState().equals("new") && replica.<Boolean>read(this::hasSent)) {
             // What was sent before may have been deleted there since; only a renewed load notices.
             reload();
@@ -200,6 +204,15 @@ public final class ReplicaExchange implements Exchange {
         });
         measure(page.now(), asked);
         return page.next() != null;
+    }
+
+    private boolean unanswered(Handle handle) {
+        return handle.createQuery("SELECT 1 FROM praetor.sync_sent WHERE tenant_id = :tenant"
+                        + " AND answered_version IS NULL FETCH FIRST 1 ROWS ONLY")
+                .bind("tenant", replica.tenant())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private boolean hasSent(Handle handle) {
