@@ -66,7 +66,7 @@ final class Answers {
         unit.silent();
         accepted(handle, push, outcomes, answer.version());
         refused(unit, push, outcomes);
-        new Applier(tables, tenant).again(unit);
+        new Applier(tables, tenant).again(unit, Link.of(handle, tenant).version());
         unit.silent();
         Settled.forget(handle, tenant);
     }
@@ -92,6 +92,25 @@ final class Answers {
             rows.versions(tables.get(entry.getKey()), entry.getValue(), version);
         }
         rebase(handle, taken, version);
+        broughtBack(handle, push, version);
+    }
+
+    /** What was deleted here and is there again by a version that the feed brought before this answer came. */
+    private void broughtBack(Handle handle, Push push, long version) throws SQLException {
+        List<RowChange> deleted =
+                push.changes().stream().filter(c -> c.op() == Op.DELETE).toList();
+        Map<RowKey, Shadow> shadows =
+                Shadows.read(handle, tenant, deleted.stream().map(RowChange::id).toList());
+        for (RowChange change : deleted) {
+            RowKey key = new RowKey(change.table(), change.id());
+            Shadow shadow = shadows.get(key);
+            if (shadow != null
+                    && shadow.latest() != null
+                    && !shadow.gone()
+                    && shadow.latest().path("row_version").asLong() >= version) {
+                Shadows.put(handle, tenant, key, new Shadow(shadow.base(), shadow.latest(), false, true));
+            }
+        }
     }
 
     /** The server now holds what was sent: that is the base of what was changed here since. */

@@ -41,8 +41,17 @@ final class Applier {
         this.tenant = tenant;
     }
 
-    /** Applies complete versions of the feed, in their order. */
-    void apply(ReplicaUnit unit, List<Entry> entries) throws SQLException {
+    /**
+     * Applies complete versions of the feed, in their order.
+     *
+     * @param reached the version up to which this device then knows the feed
+     */
+    void apply(ReplicaUnit unit, List<Entry> entries, long reached) throws SQLException {
+        upTo(unit, entries);
+        again(unit, reached);
+    }
+
+    private void upTo(ReplicaUnit unit, List<Entry> entries) throws SQLException {
         Map<RowKey, Entry> newest = new LinkedHashMap<>();
         for (Entry entry : entries) {
             SyncTable table = tables.find(entry.table());
@@ -82,7 +91,6 @@ final class Applier {
             RowKey key = new RowKey(entry.table(), entry.id());
             delete(unit, key, entry.version(), pending.of(key, entry.version()).any());
         }
-        again(unit);
     }
 
     /** A row that this device has changed: what it did not change follows the server. */
@@ -262,8 +270,12 @@ final class Applier {
                         shadow == null ? null : shadow.base(), shadow == null ? null : shadow.latest(), true, false));
     }
 
-    /** Tries again what was kept aside: rows without parent, and deletions that waited for unsent changes. */
-    void again(ReplicaUnit unit) throws SQLException {
+    /**
+     * Tries again what was kept aside: rows without parent, and deletions that waited for unsent changes.
+     *
+     * @param reached the version up to which this device knows the feed
+     */
+    void again(ReplicaUnit unit, long reached) throws SQLException {
         Map<RowKey, Shadow> aside = Shadows.waiting(unit.handle(), tenant);
         if (aside.isEmpty()) {
             return;
@@ -275,19 +287,24 @@ final class Applier {
                 e -> tables.get(e.getKey().table()).order() * (e.getValue().gone() ? -1 : 1)));
         for (Map.Entry<RowKey, Shadow> one : ordered) {
             RowKey key = one.getKey();
-            boolean own = pending.of(key, Long.MAX_VALUE - 1).any();
             if (one.getValue().gone()) {
-                if (!own) {
-                    delete(unit, key, Long.MIN_VALUE, false);
+                if (!pending.of(key, reached).any()) {
+                    delete(unit, key, reached, false);
                 }
-            } else {
-                ObjectNode image = Objects.requireNonNull(one.getValue().latest());
+                continue;
+            }
+            ObjectNode image = Objects.requireNonNull(one.getValue().latest());
+            Entry entry =
+                    new Entry(key.table(), key.id(), image.path("row_version").asLong(), Op.UPDATE, image);
+            SyncTable table = tables.get(key.table());
+            Own own = pending.of(key, reached);
+            if (!own.any()) {
                 Shadows.remove(unit.handle(), key);
-                Entry entry = new Entry(
-                        key.table(), key.id(), image.path("row_version").asLong(), Op.UPDATE, image);
                 Map<SyncTable, List<Entry>> alone = new TreeMap<>(Comparator.comparingInt(SyncTable::order));
-                alone.put(tables.get(key.table()), List.of(entry));
+                alone.put(table, List.of(entry));
                 write(unit, alone);
+            } else if (!own.deleted()) {
+                beside(unit, table, key, entry, own);
             }
         }
     }

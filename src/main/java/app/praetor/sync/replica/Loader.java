@@ -51,10 +51,10 @@ final class Loader {
         if (renewed) {
             seen(handle, page.entries());
         }
-        new Applier(tables, tenant).apply(unit, page.entries());
-        unit.silent();
         String position = link.loadPosition() == null ? page.position() : link.loadPosition();
         long loaded = link.loadPosition() == null ? page.version() : link.version();
+        new Applier(tables, tenant).apply(unit, page.entries(), loaded);
+        unit.silent();
         boolean last = page.next() == null;
         if (last && renewed) {
             sweep(unit, loaded);

@@ -126,7 +126,7 @@ public final class ReplicaExchange implements Exchange {
                     .bind("body", Wire.pack(page.entries()))
                     .execute();
         } else {
-            apply(unit, page.entries());
+            apply(unit, page);
         }
         unit.silent();
         handle.createUpdate("""
@@ -143,7 +143,7 @@ public final class ReplicaExchange implements Exchange {
         Settled.forget(handle, replica.tenant());
     }
 
-    private void apply(ReplicaUnit unit, List<Entry> entries) throws SQLException {
+    private void apply(ReplicaUnit unit, Page page) throws SQLException {
         Applier applier = new Applier(tables, replica.tenant());
         Handle handle = unit.handle();
         List<Long> staged = handle.createQuery(
@@ -156,9 +156,9 @@ public final class ReplicaExchange implements Exchange {
                     .bind("seq", part)
                     .map((row, context) -> row.getBytes(1))
                     .one();
-            applier.apply(unit, List.of(Wire.unpack(body, Entry[].class)));
+            applier.apply(unit, List.of(Wire.unpack(body, Entry[].class)), page.reached());
         }
-        applier.apply(unit, entries);
+        applier.apply(unit, page.entries(), page.reached());
         if (!staged.isEmpty()) {
             handle.createUpdate("DELETE FROM praetor.sync_staged WHERE tenant_id = :tenant")
                     .bind("tenant", replica.tenant())
