@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -142,6 +144,10 @@ final class ConflictRows {
         }
     }
 
+    private static @Nullable UUID project(ObjectNode conflict) {
+        return Revival.id(conflict.path("project_id"));
+    }
+
     /** Writes what was collected. */
     void flush() throws SQLException {
         if (rows.isEmpty()) {
@@ -151,6 +157,16 @@ final class ConflictRows {
         ServerRows store = new ServerRows(connection, batch.tenant());
         store.echo(null);
         // A project that the same batch deletes takes its conflicts along.
+        Set<UUID> projects = store.existing(
+                tables.get("projects"),
+                rows.stream()
+                        .map(ConflictRows::project)
+                        .filter(Objects::nonNull)
+                        .toList());
+        rows.removeIf(row -> project(row) != null && !projects.contains(project(row)));
+        if (rows.isEmpty()) {
+            return;
+        }
         store.insert(table, rows);
         Stamp stamp = batch.next();
         Map<UUID, ServerRows.Clocks> clocks = new HashMap<>();

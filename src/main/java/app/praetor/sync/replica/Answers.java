@@ -135,13 +135,18 @@ final class Answers {
                     shadow == null || shadow.base() == null ? JsonNodeFactory.instance.objectNode() : shadow.base();
             overlay(base, change.set());
             base.put("row_version", Math.max(version, base.path("row_version").asLong()));
+            if (newer != null && shadow.held()) {
+                // It is stored when its parent is there, with what was taken of this device since.
+                overlay(newer, change.set());
+                newer.put("row_version", version);
+            }
             Shadows.put(
                     handle,
                     tenant,
                     key,
                     shadow == null
                             ? new Shadow(base, null, false, false)
-                            : new Shadow(base, shadow.latest(), shadow.gone(), shadow.held()));
+                            : new Shadow(base, newer, shadow.gone(), shadow.held()));
         }
     }
 

@@ -36,6 +36,9 @@ final class Applier {
     private final SyncTables tables;
     private final UUID tenant;
 
+    /** What the server holds of a row that this device has changed. */
+    private record Changed(Entry entry, Own own) {}
+
     Applier(SyncTables tables, UUID tenant) {
         this.tables = tables;
         this.tenant = tenant;
@@ -67,6 +70,7 @@ final class Applier {
                 unit.handle(), tenant, newest.keySet().stream().map(RowKey::id).toList());
         Map<RowKey, Shadow> aside = Shadows.waiting(unit.handle(), tenant);
         Map<SyncTable, List<Entry>> clean = new TreeMap<>(Comparator.comparingInt(SyncTable::order));
+        List<Changed> changed = new ArrayList<>();
         List<Entry> deletions = new ArrayList<>();
         for (Map.Entry<RowKey, Entry> one : newest.entrySet()) {
             RowKey key = one.getKey();
@@ -79,13 +83,16 @@ final class Applier {
             if (entry.op() == Op.DELETE) {
                 deletions.add(entry);
             } else if (own.any()) {
-                beside(unit, tables.get(key.table()), key, entry, own);
+                changed.add(new Changed(entry, own));
             } else {
                 clean.computeIfAbsent(tables.get(entry.table()), t -> new ArrayList<>())
                         .add(entry);
             }
         }
         write(unit, clean);
+        for (Changed one : changed) {
+            beside(unit, one.entry(), one.own());
+        }
         deletions.sort(Comparator.comparingInt(e -> -tables.get(e.table()).order()));
         for (Entry entry : deletions) {
             RowKey key = new RowKey(entry.table(), entry.id());
@@ -94,7 +101,9 @@ final class Applier {
     }
 
     /** A row that this device has changed: what it did not change follows the server. */
-    private void beside(ReplicaUnit unit, SyncTable table, RowKey key, Entry entry, Own own) throws SQLException {
+    private void beside(ReplicaUnit unit, Entry entry, Own own) throws SQLException {
+        SyncTable table = tables.get(entry.table());
+        RowKey key = new RowKey(entry.table(), entry.id());
         ObjectNode image = image(entry);
         Shadow shadow = Shadows.read(unit.handle(), tenant, List.of(key.id())).get(key);
         ObjectNode base =
@@ -119,20 +128,22 @@ final class Applier {
         base.put(
                 "row_version",
                 Math.max(entry.version(), base.path("row_version").asLong()));
-        Shadows.put(unit.handle(), tenant, key, new Shadow(base, image, false, false));
+        boolean held = false;
         if (!own.deleted()) {
             unit.apply(entry.version());
             Rows rows = new Rows(unit.handle().getConnection(), tenant);
             try {
                 rows.update(table, follow, List.of(image));
             } catch (SQLException e) {
-                // It moved to a parent that was deleted here: the server brings that parent back, and this row with it.
                 if (!state(e, MISSING_PARENT)) {
                     throw e;
                 }
+                // It moved to a parent that was deleted here: the server brings that parent back.
+                held = true;
             }
             rows.atLeast(table, key.id(), entry.version());
         }
+        Shadows.put(unit.handle(), tenant, key, new Shadow(base, image, false, held));
         Told.of(unit, table, image);
     }
 
@@ -304,7 +315,7 @@ final class Applier {
                 alone.put(table, List.of(entry));
                 write(unit, alone);
             } else if (!own.deleted()) {
-                beside(unit, table, key, entry, own);
+                beside(unit, entry, own);
             }
         }
     }

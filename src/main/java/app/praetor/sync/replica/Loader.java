@@ -2,6 +2,7 @@ package app.praetor.sync.replica;
 
 import app.praetor.store.Json;
 import app.praetor.store.ReplicaUnit;
+import app.praetor.sync.replica.Shadows.Shadow;
 import app.praetor.sync.table.SyncTable;
 import app.praetor.sync.table.SyncTables;
 import app.praetor.sync.wire.Entry;
@@ -142,7 +143,12 @@ final class Loader {
                 if (!Applier.heldBack(e)) {
                     throw e;
                 }
-                // A child with unsent changes keeps it; the server answers to those.
+                // A child with unsent changes keeps it until the server has answered to those.
+                Shadows.put(
+                        unit.handle(),
+                        tenant,
+                        new RowKey(table.name(), row.getKey()),
+                        new Shadow(null, null, true, false));
             }
         }
     }
