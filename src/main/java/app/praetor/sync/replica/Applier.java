@@ -44,17 +44,8 @@ final class Applier {
         this.tenant = tenant;
     }
 
-    /**
-     * Applies complete versions of the feed, in their order.
-     *
-     * @param reached the version up to which this device then knows the feed
-     */
-    void apply(ReplicaUnit unit, List<Entry> entries, long reached) throws SQLException {
-        upTo(unit, entries);
-        again(unit, reached);
-    }
-
-    private void upTo(ReplicaUnit unit, List<Entry> entries) throws SQLException {
+    /** Applies complete versions of the feed, in their order; {@link #again} is called when all of them have been. */
+    void apply(ReplicaUnit unit, List<Entry> entries) throws SQLException {
         Map<RowKey, Entry> newest = new LinkedHashMap<>();
         for (Entry entry : entries) {
             SyncTable table = tables.find(entry.table());

@@ -54,7 +54,9 @@ final class Loader {
         }
         String position = link.loadPosition() == null ? page.position() : link.loadPosition();
         long loaded = link.loadPosition() == null ? page.version() : link.version();
-        new Applier(tables, tenant).apply(unit, page.entries(), loaded);
+        Applier applier = new Applier(tables, tenant);
+        applier.apply(unit, page.entries());
+        applier.again(unit, loaded);
         unit.silent();
         boolean last = page.next() == null;
         if (last && renewed) {

@@ -156,9 +156,10 @@ public final class ReplicaExchange implements Exchange {
                     .bind("seq", part)
                     .map((row, context) -> row.getBytes(1))
                     .one();
-            applier.apply(unit, List.of(Wire.unpack(body, Entry[].class)), page.reached());
+            applier.apply(unit, List.of(Wire.unpack(body, Entry[].class)));
         }
-        applier.apply(unit, page.entries(), page.reached());
+        applier.apply(unit, page.entries());
+        applier.again(unit, page.reached());
         if (!staged.isEmpty()) {
             handle.createUpdate("DELETE FROM praetor.sync_staged WHERE tenant_id = :tenant")
                     .bind("tenant", replica.tenant())
