@@ -10,8 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -211,5 +214,24 @@ final class Attempts {
 
     long next() {
         return seq + 1;
+    }
+
+    /** Sends a piece of a file. */
+    Answer put(String hash, String query, long from, byte[] piece, long size) {
+        return server.send(
+                "PUT",
+                "/v1/blobs/" + hash + query,
+                token(),
+                piece,
+                "Content-Range",
+                "bytes " + from + "-" + (from + piece.length - 1) + "/" + size);
+    }
+
+    static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 }
