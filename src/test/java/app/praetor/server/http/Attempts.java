@@ -13,11 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +38,7 @@ final class Attempts {
     private final Set<String> made = new LinkedHashSet<>();
     private final List<String> failures = new ArrayList<>();
     private long seq;
+    private @Nullable Push last;
 
     /**
      * @param secrets texts that no answer may hold, in whatever case
@@ -54,6 +55,14 @@ final class Attempts {
 
     UUID device() {
         return UUID.fromString(signIn.text("device"));
+    }
+
+    UUID person() {
+        return UUID.fromString(signIn.body().at("/user/id").asString());
+    }
+
+    Answer signIn() {
+        return signIn;
     }
 
     UUID nowhere() {
@@ -109,7 +118,7 @@ final class Attempts {
 
     /** An answer without ids, times and versions. */
     private static String shape(Answer answer) {
-        JsonNode body = answer.body();
+        JsonNode body = answer.body().deepCopy();
         if (body instanceof ObjectNode object) {
             object.remove(List.of("serverNow", "now", "seq", "entries", "checksum", "stamp"));
             object.put("version", body.path("version").asLong() > 0);
@@ -181,12 +190,21 @@ final class Attempts {
 
     /** Sends the next batch of the device; one that is taken counts. */
     Answer push(RowChange... changes) {
-        Answer answer = server.post(
-                "/v1/sync/push", token(), new Push(device(), seq + 1, nowhere(), "027", "", Arrays.asList(changes)));
+        return push(new Push(device(), seq + 1, nowhere(), "027", "", List.of(changes)));
+    }
+
+    Answer push(Push push) {
+        last = push;
+        Answer answer = server.post("/v1/sync/push", token(), push);
         if (answer.status() == 200) {
             seq++;
         }
         return answer;
+    }
+
+    /** The last batch that was sent. */
+    Push last() {
+        return Objects.requireNonNull(last);
     }
 
     /** Every page of a load, as text. */
