@@ -37,7 +37,9 @@ public final class Devices {
      * @return the device's id
      */
     public UUID register(UUID tenant, UUID user, @Nullable UUID wanted, String name) {
-        String shown = name.isBlank() ? "Device" : name.substring(0, Math.min(name.length(), NAME));
+        // The database takes no zero in a text.
+        String plain = name.replace("\0", "");
+        String shown = plain.isBlank() ? "Device" : plain.substring(0, Math.min(plain.length(), NAME));
         return db.<UUID>tenant(tenant, c -> {
             if (wanted != null) {
                 int known = update(

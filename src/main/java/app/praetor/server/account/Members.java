@@ -42,7 +42,7 @@ public final class Members {
 
     static String mail(String email) {
         String plain = email.strip().toLowerCase(Locale.ROOT);
-        if (plain.length() > 255 || plain.indexOf('@') < 1) {
+        if (plain.length() > 255 || plain.indexOf('@') < 1 || plain.chars().anyMatch(Character::isISOControl)) {
             throw new AccountException(AccountException.Kind.INVALID, "This is not an e-mail address.");
         }
         return plain;

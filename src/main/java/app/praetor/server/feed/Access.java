@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a caller may change: customers only what a customer does in their projects, members nothing of who may do what. */
@@ -78,28 +81,52 @@ final class Access {
                 && (table.name().equals("tasks") || table.name().equals("plan_questions"))) {
             return Refusal.FORBIDDEN;
         }
-        if (table.name().equals("user_preferences")) {
-            ObjectNode row = current == null ? change.set() : current;
-            return row != null
-                            && caller.user()
-                                    .toString()
-                                    .equals(row.path("user_id").asString(""))
-                    ? null
-                    : Refusal.FORBIDDEN;
-        }
         // Both where it is and where it is to go must be theirs.
-        if (current != null && !scope.covers(connection, tables, table, caller.tenant(), current)) {
-            return Refusal.FORBIDDEN;
+        if (current != null && !scope.sees(connection, tables, table, caller.tenant(), change.id())) {
+            return unseen(table, change);
         }
-        if (change.set() != null) {
-            ObjectNode wanted = current == null ? change.set().deepCopy() : current.deepCopy();
-            wanted.setAll(change.set());
-            wanted.put("id", change.id().toString());
-            if (!scope.covers(connection, tables, table, caller.tenant(), wanted)) {
-                return Refusal.FORBIDDEN;
-            }
+        ObjectNode wanted = current == null ? JsonNodeFactory.instance.objectNode() : current.deepCopy();
+        wanted.setAll(set(change));
+        wanted.put("id", change.id().toString());
+        return covers(table, wanted) ? null : Refusal.FORBIDDEN;
+    }
+
+    /**
+     * Why a deleted row may not come back, or be told of, by this change; null when it may. A row that the caller never saw
+     * is to them one that never was.
+     *
+     * @param image what it was, null when that is forgotten
+     */
+    @Nullable
+    Refusal gone(SyncTable table, RowChange change, @Nullable ObjectNode image) throws SQLException {
+        return !caller.customer() || image != null && covers(table, image) ? null : unseen(table, change);
+    }
+
+    /** Whether the caller sees the row, or saw it before it was deleted, so that something may be hung on it. */
+    boolean reaches(SyncTable table, UUID id, ServerRows rows) throws SQLException {
+        if (!caller.customer() || scope.sees(connection, tables, table, caller.tenant(), id)) {
+            return true;
         }
-        return null;
+        ServerRows.Clocks clocks = rows.clocks(table, List.of(id)).get(id);
+        return clocks != null && clocks.ended() != null && clocks.image() != null && covers(table, clocks.image());
+    }
+
+    /** As for a row that exists nowhere. */
+    private Refusal unseen(SyncTable table, RowChange change) throws SQLException {
+        ObjectNode wanted = set(change).deepCopy();
+        wanted.put("id", change.id().toString());
+        return change.op() == Op.UPDATE && covers(table, wanted) ? Refusal.GONE : Refusal.FORBIDDEN;
+    }
+
+    private static ObjectNode set(RowChange change) {
+        ObjectNode set = change.set();
+        return set == null ? JsonNodeFactory.instance.objectNode() : set;
+    }
+
+    private boolean covers(SyncTable table, ObjectNode row) throws SQLException {
+        return table.name().equals("user_preferences")
+                ? caller.user().toString().equals(row.path("user_id").asString(""))
+                : scope.covers(connection, tables, table, caller.tenant(), row);
     }
 
     /** A person's own row, but not what they may do. */

@@ -16,11 +16,13 @@ final class Clashes {
     private final ServerRows rows;
     private final Batch batch;
     private final ConflictRows conflicts;
+    private final Access access;
 
-    Clashes(ServerRows rows, Batch batch, ConflictRows conflicts) {
+    Clashes(ServerRows rows, Batch batch, ConflictRows conflicts, Access access) {
         this.rows = rows;
         this.batch = batch;
         this.conflicts = conflicts;
+        this.access = access;
     }
 
     /**
@@ -57,7 +59,10 @@ final class Clashes {
         ObjectNode other = rows.read(table, List.of(holder)).get(holder);
         Clocks known = rows.clocks(table, List.of(holder)).get(holder);
         ObjectNode otherClocks = known == null ? JsonNodeFactory.instance.objectNode() : known.clocks();
-        boolean later = of(clocks, column).compareTo(of(otherClocks, column)) > 0 || other == null;
+        // A row that the sender does not see keeps its name, whoever was first.
+        boolean later = !access.reaches(table, holder, rows)
+                || of(clocks, column).compareTo(of(otherClocks, column)) > 0
+                || other == null;
         ObjectNode renamed = later || other == null ? row : other;
         String before = renamed.path(column).asString();
         String id = renamed.path("id").asString();

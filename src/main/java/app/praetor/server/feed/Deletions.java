@@ -46,13 +46,14 @@ final class Deletions {
         for (Item item : items) {
             UUID id = item.change().id();
             ObjectNode row = current.get(id);
-            if (row == null) {
-                // Deleted by somebody else already, or never heard of.
-                continue;
-            }
-            Refusal refusal = access.refusal(table, item.change(), row);
+            // Customers delete nothing; whether there is such a row is not for them to know.
+            Refusal refusal =
+                    row == null && !batch.caller().customer() ? null : access.refusal(table, item.change(), row);
             if (refusal != null) {
                 batch.rejected(item.index(), refusal);
+            } else if (row == null) {
+                // Deleted by somebody else already, or never heard of.
+                continue;
             } else if (!RowMerge.deletionWins(clockOf(clocks.get(id)), end(item))) {
                 stays(table, item, row);
             } else {

@@ -29,6 +29,8 @@ record Scope(@Nullable Set<UUID> projects, Set<UUID> people, Set<UUID> organizat
     /** Tables that a customer is never shown, though they belong to a project. */
     private static final Set<String> STAFF_ONLY =
             Set.of("customer_invitations", "permission_audit_log", "agent_memory");
+    /** A conflict quotes its row: who may not read all rows of these tables reads none of their conflicts. */
+    private static final String NOT_TOLD = "('agency_projects', '" + String.join("', '", STAFF_ONLY) + "')";
 
     static Scope of(Connection connection, Caller caller) throws SQLException {
         if (!caller.customer()) {
@@ -86,7 +88,9 @@ record Scope(@Nullable Set<UUID> projects, Set<UUID> people, Set<UUID> organizat
         parameters.add(self.toString());
         return " AND ((c.project_id = ANY(?) AND c.table_name NOT IN ('" + String.join("', '", STAFF_ONLY)
                 + "') AND (c.table_name <> 'agency_projects' OR c.image IS NULL OR (c.image ->>"
-                + " 'customer_user_id')::uuid = ?)) OR (c.table_name = 'users' AND c.row_id = ANY(?)) OR (c.table_name"
+                + " 'customer_user_id')::uuid = ?) AND (c.table_name <> 'sync_conflicts' OR c.image IS NULL OR"
+                + " c.image ->> 'table_name' NOT IN " + NOT_TOLD
+                + ")) OR (c.table_name = 'users' AND c.row_id = ANY(?)) OR (c.table_name"
                 + " = 'organizations' AND c.row_id = ANY(?)) OR (c.table_name = 'user_preferences' AND c.image ->>"
                 + " 'user_id' = ?))";
     }
@@ -123,8 +127,26 @@ record Scope(@Nullable Set<UUID> projects, Set<UUID> people, Set<UUID> organizat
                 if (table.name().equals("agency_projects")) {
                     parameters.add(self);
                     own = " AND t.customer_user_id = ?";
+                } else if (table.name().equals("sync_conflicts")) {
+                    own = " AND t.table_name NOT IN " + NOT_TOLD;
                 }
                 return " AND " + FeedTriggers.project(tables, table, "t") + " = ANY(?)" + own;
+            }
+        }
+    }
+
+    /** Whether the row is there and seen. */
+    boolean sees(Connection connection, SyncTables tables, SyncTable table, UUID tenant, UUID id) throws SQLException {
+        List<Object> parameters = new ArrayList<>(List.of(tenant, id));
+        String seen = ofTable(connection, tables, table, parameters);
+        if (seen == null) {
+            return false;
+        }
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT 1 FROM praetor." + table.name() + " t WHERE t.tenant_id = ? AND t.id = ?" + seen)) {
+            bind(query, 1, parameters);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
             }
         }
     }

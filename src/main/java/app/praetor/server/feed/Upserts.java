@@ -84,18 +84,22 @@ final class Upserts {
             RowChange change = item.change();
             ObjectNode before = current.get(change.id());
             Refusal refusal = access.refusal(table, change, before);
+            Clocks clock = clocks.get(change.id());
+            if (refusal == null && before == null && clock != null && clock.ended() != null) {
+                refusal = access.gone(table, change, clock.image());
+            }
             if (refusal == null && !parentsThere(table, change, made, parents)) {
                 refusal = Refusal.PARENT;
             }
             if (refusal != null) {
                 batch.rejected(item.index(), refusal);
             } else if (before == null) {
-                Ready ready = fresh(table, item, clocks.get(change.id()));
+                Ready ready = fresh(table, item, clock);
                 if (ready != null) {
                     inserts.add(ready);
                 }
             } else {
-                Ready ready = merged(table, item, before, clocks.get(change.id()));
+                Ready ready = merged(table, item, before, clock);
                 if (ready != null) {
                     updates.add(ready);
                 }
@@ -143,12 +147,13 @@ final class Upserts {
             if (parent == null || known.contains(to + parent) || to.equals(table.name()) && made.contains(parent)) {
                 continue;
             }
-            if (table.late().contains(column) && !to.equals(table.name())) {
+            boolean reached = access.reaches(tables.get(to), parent, rows);
+            if (reached && table.late().contains(column) && !to.equals(table.name())) {
                 if (rows.existing(tables.get(to), List.of(parent)).isEmpty()) {
                     late.add(new Late(table, change.id(), column, parent));
                     set.remove(column);
                 }
-            } else if (revival.there(tables.get(to), parent)) {
+            } else if (reached && revival.there(tables.get(to), parent)) {
                 known.add(to + parent);
             } else if (table.required().contains(column) || reference.getValue().keeps()) {
                 return false;
@@ -288,7 +293,7 @@ final class Upserts {
     }
 
     private boolean clash(SyncTable table, Ready ready, boolean insert) throws SQLException {
-        Clashes clashes = new Clashes(rows, batch, conflicts);
+        Clashes clashes = new Clashes(rows, batch, conflicts, access);
         Savepoint before = connection.setSavepoint();
         try {
             UUID conflict = clashes.settle(table, ready.row(), ready.clocks().clocks());

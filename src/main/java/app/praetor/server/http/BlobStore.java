@@ -33,20 +33,22 @@ final class BlobStore {
 
     /** What is there; empty also for a file of a project that the caller does not see. */
     Optional<Blob> find(Caller caller, String hash) {
-        return db.<Optional<Blob>>tenant(
+        return db.<Optional<Blob>>tenant(caller.tenant(), c -> find(c, caller, hash));
+    }
+
+    private static Optional<Blob> find(Connection c, Caller caller, String hash) throws SQLException {
+        return one(
+                c,
+                "SELECT size_bytes, complete, (SELECT COALESCE(sum(octet_length(bytes)), 0) FROM"
+                        + " praetor.blob_chunks k WHERE k.tenant_id = b.tenant_id AND k.sha256 = b.sha256) FROM"
+                        + " praetor.blobs b WHERE tenant_id = ? AND sha256 = ? AND (NOT ? OR EXISTS (SELECT 1 FROM"
+                        + " praetor.agency_projects a WHERE a.tenant_id = b.tenant_id AND a.project_id ="
+                        + " b.project_id AND a.customer_user_id = ? AND a.status <> 'archived'))",
+                r -> new Blob(r.getLong(1), r.getBoolean(2), r.getLong(3)),
                 caller.tenant(),
-                c -> one(
-                        c,
-                        "SELECT size_bytes, complete, (SELECT COALESCE(sum(octet_length(bytes)), 0) FROM"
-                            + " praetor.blob_chunks k WHERE k.tenant_id = b.tenant_id AND k.sha256 = b.sha256) FROM"
-                            + " praetor.blobs b WHERE tenant_id = ? AND sha256 = ? AND (NOT ? OR EXISTS (SELECT 1 FROM"
-                            + " praetor.agency_projects a WHERE a.tenant_id = b.tenant_id AND a.project_id ="
-                            + " b.project_id AND a.customer_user_id = ? AND a.status <> 'archived'))",
-                        r -> new Blob(r.getLong(1), r.getBoolean(2), r.getLong(3)),
-                        caller.tenant(),
-                        hash,
-                        caller.customer(),
-                        caller.user()));
+                hash,
+                caller.customer(),
+                caller.user());
     }
 
     /**
@@ -78,6 +80,10 @@ final class BlobStore {
                     hash,
                     project,
                     size);
+            if (caller.customer() && find(c, caller, hash).isEmpty()) {
+                // The tenant has it already, elsewhere: nothing of that is touched.
+                throw new HttpProblem(403, "forbidden", "This project is not yours to add to.");
+            }
             Blob known = one(
                             c,
                             "SELECT size_bytes, complete, (SELECT COALESCE(sum(octet_length(bytes)), 0) FROM"

@@ -10,6 +10,7 @@ import io.javalin.compression.Gzip;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /** The server's door: HTTP around the feed. Holds no state of any device, so several stand before one database. */
 public final class SyncServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Javalin app;
     private final Streams streams;
@@ -62,8 +65,8 @@ public final class SyncServer implements AutoCloseable {
             gzip.setDefaultMinSizeForCompression(1024);
             config.http.compressionStrategy = gzip;
             config.requestLogger.http((ctx, millis) -> {
-                metrics.answered(ctx.method().toString(), route(ctx), ctx.statusCode(), millis);
-                LOG.info("{} {} {} {} ms", ctx.method(), route(ctx), ctx.statusCode(), Math.round(millis));
+                metrics.answered(method(ctx), route(ctx), ctx.statusCode(), millis);
+                LOG.info("{} {} {} {} ms", method(ctx), route(ctx), ctx.statusCode(), Math.round(millis));
             });
             problems.install(config.routes);
             auth.install(config.routes);
@@ -78,6 +81,12 @@ public final class SyncServer implements AutoCloseable {
                 Bodies.write(ctx, Map.of("status", "ready"));
             });
         });
+    }
+
+    /** A method that there is: a client may name any, and each would be counted by itself. */
+    private static String method(Context ctx) {
+        String method = ctx.method().toString();
+        return METHODS.contains(method) ? method : "-";
     }
 
     /** The pattern of the route, not the path: that may carry what a client knows. */
