@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A wire between a device and its server that is cut: nothing is lost, and nothing arrives twice. */
-@Timeout(60)
+@Timeout(120)
 class LineFaultsTest {
     private static Agency agency;
     private static TestWorkspace laptop;
