@@ -16,9 +16,10 @@ public final class Line implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> muted = ConcurrentHashMap.newKeySet();
     private volatile long most = ALL;
     private volatile boolean up;
-    private volatile boolean deaf;
+    private volatile boolean drops;
     private volatile boolean refuses;
 
     public Line(int target) throws IOException {
@@ -47,15 +48,25 @@ public final class Line implements AutoCloseable {
         limit(bytes, false, false);
     }
 
-    /** After so many bytes from the server nothing of it arrives any more, and nobody is told. */
-    public void deafAfter(long bytes) {
-        limit(bytes, false, true);
+    /** From now on nothing that the server says arrives, and nobody is told. */
+    public void deaf() {
+        limit(0, false, true);
+    }
+
+    /** From now on nothing that the device says arrives, and nobody is told. */
+    public void dumb() {
+        limit(0, true, true);
+    }
+
+    /** The same for what the server says over connections that are open now; new ones work. */
+    public void mute() {
+        muted.addAll(open);
     }
 
     private void limit(long bytes, boolean fromDevice, boolean silent) {
         cutAll();
         up = fromDevice;
-        deaf = silent;
+        drops = silent;
         most = bytes;
     }
 
@@ -93,13 +104,13 @@ public final class Line implements AutoCloseable {
 
     private void pass(Socket from, Socket to, boolean fromDevice) {
         long left = fromDevice == up ? most : ALL;
-        boolean silent = deaf;
+        boolean silent = drops;
         byte[] buffer = new byte[16_384];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                int passed = (int) Math.min(n, left);
+                int passed = !fromDevice && muted.contains(from) ? 0 : (int) Math.min(n, left);
                 out.write(buffer, 0, passed);
                 out.flush();
                 left -= passed;
