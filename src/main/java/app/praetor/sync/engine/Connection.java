@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One organization's line to its server: the engine, the transport, and the stream of live events. */
 final class Connection implements SyncEngine.Peer, AutoCloseable {
+    private static final Duration SILENCE = Duration.ofSeconds(45);
     private static final Duration SHORT = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofMinutes(5);
     private static final int FAST_CLOSES = 3;
@@ -28,6 +29,7 @@ final class Connection implements SyncEngine.Peer, AutoCloseable {
     private final InstantSource clock;
     private final SyncEngine engine;
     private final Runnable uncapture;
+    private final Duration silence;
     private @Nullable LiveStream stream;
     private Instant opened = Instant.EPOCH;
     private Instant notBefore = Instant.EPOCH;
@@ -41,6 +43,21 @@ final class Connection implements SyncEngine.Peer, AutoCloseable {
             Credentials credentials,
             Replica replica,
             InstantSource clock) {
+        this(exchange, http, account, credentials, replica, clock, SILENCE);
+    }
+
+    /**
+     * @param silence how long no event may come, not even the one that says that the stream is alive
+     */
+    Connection(
+            Exchange exchange,
+            Http http,
+            String account,
+            Credentials credentials,
+            Replica replica,
+            InstantSource clock,
+            Duration silence) {
+        this.silence = silence;
         this.http = http;
         this.transport = new HttpTransport(http, credentials);
         this.account = account;
@@ -80,17 +97,18 @@ final class Connection implements SyncEngine.Peer, AutoCloseable {
         }
         try {
             opened = clock.instant();
-            stream = new LiveStream(http, credentials.access(), version -> engine.wake(), new LiveStream.Listener() {
-                @Override
-                public void opened() {
-                    engine.live(true);
-                }
+            stream = new LiveStream(
+                    http, credentials.access(), silence, version -> engine.wake(), new LiveStream.Listener() {
+                        @Override
+                        public void opened() {
+                            engine.live(true);
+                        }
 
-                @Override
-                public void closed() {
-                    cut();
-                }
-            });
+                        @Override
+                        public void closed() {
+                            cut();
+                        }
+                    });
         } catch (TransportException e) {
             // The next exchange meets the same and says so.
             stream = null;

@@ -38,13 +38,20 @@ public final class Http {
      * @throws IllegalArgumentException when it is no address of a server
      */
     public Http(String server) {
+        this(server, Duration.ofSeconds(60));
+    }
+
+    /**
+     * @param patience how long a request waits for the next byte; all of it may take three times that
+     */
+    public Http(String server, Duration patience) {
         this(
                 server,
                 new OkHttpClient.Builder()
                         .connectTimeout(Duration.ofSeconds(10))
-                        .readTimeout(Duration.ofSeconds(60))
-                        .writeTimeout(Duration.ofSeconds(60))
-                        .callTimeout(Duration.ofMinutes(3))
+                        .readTimeout(patience)
+                        .writeTimeout(patience)
+                        .callTimeout(patience.multipliedBy(3))
                         .followRedirects(false)
                         .build());
     }

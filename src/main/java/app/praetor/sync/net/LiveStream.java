@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of new versions while online. It only wakes: what changed is pulled, so nothing is lost when the stream is cut, held
- * back by a proxy, or silent. Without a byte for 45 seconds it counts as cut.
+ * back by a proxy, or silent.
  */
 public final class LiveStream implements AutoCloseable {
-    private static final Duration SILENCE = Duration.ofSeconds(45);
-
     private final EventSource source;
 
     /** Told on a thread of the connection. */
@@ -29,9 +27,10 @@ public final class LiveStream implements AutoCloseable {
     /**
      * Opens it and returns at once.
      *
+     * @param silence without a byte for so long it counts as cut
      * @param head called with each new version
      */
-    public LiveStream(Http http, String token, LongConsumer head, Listener listener) {
+    public LiveStream(Http http, String token, Duration silence, LongConsumer head, Listener listener) {
         Request request = HttpTransport.authorized(
                 http.request("/sync/stream")
                         .header("Accept", "text/event-stream")
@@ -39,7 +38,7 @@ public final class LiveStream implements AutoCloseable {
                 token);
         this.source = EventSources.createFactory(http.client()
                         .newBuilder()
-                        .readTimeout(SILENCE)
+                        .readTimeout(silence)
                         .callTimeout(Duration.ZERO)
                         .build())
                 .newEventSource(request, new EventSourceListener() {
