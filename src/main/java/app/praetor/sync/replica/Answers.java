@@ -135,7 +135,7 @@ final class Answers {
                     shadow == null || shadow.base() == null ? JsonNodeFactory.instance.objectNode() : shadow.base();
             overlay(base, change.set());
             base.put("row_version", Math.max(version, base.path("row_version").asLong()));
-            if (newer != null && shadow.held()) {
+            if (shadow != null && newer != null && shadow.held()) {
                 // It is stored when its parent is there, with what was taken of this device since.
                 overlay(newer, change.set());
                 newer.put("row_version", version);
