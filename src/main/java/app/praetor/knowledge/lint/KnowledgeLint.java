@@ -63,6 +63,7 @@ public final class KnowledgeLint {
             findings.add(new Finding("reference", problem.substring(0, colon), problem.substring(colon + 2)));
         }
         for (Pool pool : content.pools()) {
+            Tone.reason(pool).forEach(p -> findings.add(new Finding("rationale", "pools/" + pool.id(), p)));
             for (Question q : pool.questions()) {
                 String at = at(pool, q);
                 Tone.reason(q).forEach(p -> findings.add(new Finding("rationale", at, p)));

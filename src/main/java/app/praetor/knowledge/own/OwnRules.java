@@ -46,11 +46,12 @@ final class OwnRules {
      * @param pools everything that is asked already
      * @param self the question that is edited, which is not like itself; null for a new one
      */
-    static OwnCheck check(OwnDraft written, List<Pool> pools, @Nullable UUID self) {
-        OwnDraft draft = tidy(written);
+    static OwnCheck check(OwnDraft raw, List<Pool> pools, @Nullable UUID self) {
+        OwnDraft draft = tidy(raw);
         Map<Field, String> problems = problems(draft);
         Question question = new OwnQuestion(new UUID(0, 0), draft).question();
-        List<String> advice = problems.containsKey(Field.TEXT) ? List.of() : KnowledgeLint.advice(question);
+        boolean written = !problems.containsKey(Field.TEXT) && !problems.containsKey(Field.WHY);
+        List<String> advice = written ? KnowledgeLint.advice(question) : List.of();
         return new OwnCheck(Map.copyOf(problems), advice, similar(draft.text(), pools, self));
     }
 
