@@ -69,9 +69,6 @@ public final class KnowledgeController implements KnowledgeActions {
     @FXML
     private VBox page;
 
-    @FXML
-    private Label pageNone;
-
     private OwnDialog dialog;
 
     @SuppressWarnings("NullAway.Init") // the loader fills the fields before initialize
@@ -110,7 +107,6 @@ public final class KnowledgeController implements KnowledgeActions {
             pane.show(found);
             follow(found);
             Show.set(scroll, found != null);
-            Show.set(pageNone, found == null && model.loaded().get());
         });
         create.setOnAction(e -> create());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::inSearch);
