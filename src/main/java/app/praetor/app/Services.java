@@ -9,6 +9,7 @@ import app.praetor.identity.Tenant;
 import app.praetor.identity.User;
 import app.praetor.kit.KitService;
 import app.praetor.kit.credential.KitCredentials;
+import app.praetor.knowledge.own.KnowledgeService;
 import app.praetor.project.ProjectService;
 import app.praetor.question.QuestionService;
 import app.praetor.spec.SpecService;
@@ -28,6 +29,7 @@ public record Services(
         Store store,
         ProjectService projects,
         DiscoveryService discovery,
+        KnowledgeService knowledge,
         FeatureService features,
         QuestionService questions,
         TaskService tasks,
@@ -46,7 +48,9 @@ public record Services(
                 store, events, projects, workspace.engine(), workspace.objective(), workspace.objectiveId(), clock);
         ProjectFactsReader facts = new ProjectFactsReader(store, projects, discovery);
         FeatureService features = new FeatureService(store, events, workspace.knowledge(), facts);
-        QuestionService questions = new QuestionService(store, events, workspace.knowledge(), facts, features, clock);
+        KnowledgeService knowledge = new KnowledgeService(store, events, workspace.knowledge());
+        QuestionService questions =
+                new QuestionService(store, events, workspace.knowledge(), knowledge::forPlans, facts, features, clock);
         TaskService tasks = new TaskService(store, events, discovery, questions, clock);
         SpecSnapshot snapshot = new SpecSnapshot(
                 projects, discovery, features, questions, workspace.objective(), workspace.knowledge());
@@ -61,6 +65,7 @@ public record Services(
                 store,
                 projects,
                 discovery,
+                knowledge,
                 features,
                 questions,
                 tasks,

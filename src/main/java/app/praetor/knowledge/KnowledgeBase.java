@@ -25,10 +25,6 @@ public final class KnowledgeBase {
     private final Map<String, Industry> industries;
 
     private KnowledgeBase(KnowledgeContent content) {
-        List<String> problems = References.problems(content);
-        if (!problems.isEmpty()) {
-            throw new KnowledgeException(String.join("\n", problems));
-        }
         this.content = content;
         this.features = by(content.features(), Feature::id);
         this.domains = by(content.domains(), Domain::key);
@@ -51,7 +47,27 @@ public final class KnowledgeBase {
      * @throws KnowledgeException naming file and line, or the entry that names something unknown
      */
     public static KnowledgeBase of(Map<String, String> files) {
-        return new KnowledgeBase(KnowledgeReader.read(files));
+        KnowledgeContent content = KnowledgeReader.read(files);
+        List<String> problems = References.problems(content);
+        if (!problems.isEmpty()) {
+            throw new KnowledgeException(String.join("\n", problems));
+        }
+        return new KnowledgeBase(content);
+    }
+
+    /**
+     * The same with other pools. What named a question that is gone names nothing any more; it is as if the client had not
+     * brought it up.
+     */
+    public KnowledgeBase withPools(List<Pool> pools) {
+        return new KnowledgeBase(new KnowledgeContent(
+                content.features(),
+                List.copyOf(pools),
+                content.patterns(),
+                content.domains(),
+                content.entities(),
+                content.industries(),
+                content.integrations()));
     }
 
     /** Everything, in file order. */

@@ -32,6 +32,14 @@ public record Question(
         List<Implication> implies,
         @Nullable String usual,
         List<String> entities) {
+    /** What ids of questions and pools begin with that an organization added itself. */
+    public static final String OWN = "own-";
+
+    /** Whether an organization added it itself. */
+    public boolean isOwn() {
+        return id.startsWith(OWN);
+    }
+
     /**
      * A proposal from a field of discovery.
      *

@@ -25,6 +25,11 @@ public record When(
     public static final When NEVER =
             new When(false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
+    /** A rule that holds when the client says one of the words, or always when there are none. */
+    public static When of(List<String> words) {
+        return new When(words.isEmpty(), words, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+    }
+
     /** Whether the rule has no parts. */
     public boolean isEmpty() {
         return !always

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together the questions that the rules activate for a project. Pure: equal input gives an equal plan. */
@@ -118,7 +119,7 @@ public final class PlanGenerator {
                 add(prerequisite, feature, active);
             }
         }
-        if (plan.values().stream().anyMatch(p -> Words.overlap(p.text(), q.text()) >= NEARLY_SAME)) {
+        if (!q.isOwn() && asked(q, active)) {
             merged.add(q.id());
             return;
         }
@@ -135,6 +136,14 @@ public final class PlanGenerator {
                         q.rules(),
                         q.priority(),
                         Prefiller.propose(kb, facts, q)));
+    }
+
+    /** What the organization asks in its own words is asked in these, whatever else asks nearly the same. */
+    private boolean asked(Question q, Map<String, Question> active) {
+        return Stream.concat(
+                        plan.values().stream().map(PlannedQuestion::text),
+                        active.values().stream().filter(Question::isOwn).map(Question::text))
+                .anyMatch(text -> Words.overlap(text, q.text()) >= NEARLY_SAME);
     }
 
     private static List<Question> byPriority(Collection<Question> questions) {

@@ -86,6 +86,13 @@ interface QuestionDao {
         """)
     void refresh(@BindMethods NewRow row);
 
+    @SqlUpdate("""
+        UPDATE plan_questions SET question_text = :text, description = :why, answer_type = :answerType,
+          options = :options
+        WHERE id = :id
+        """)
+    void reword(@BindMethods NewRow row);
+
     @SqlUpdate("DELETE FROM plan_questions WHERE id = :id")
     void delete(UUID id);
 

@@ -22,6 +22,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,20 +36,27 @@ public final class QuestionService {
     private final Store store;
     private final Events events;
     private final KnowledgeBase knowledge;
+    private final Supplier<KnowledgeBase> forPlans;
     private final ProjectFactsReader facts;
     private final FeatureService features;
     private final Clock clock;
 
+    /**
+     * @param knowledge everything that ships, by which answers lead to others
+     * @param forPlans what a new plan is made from, asked for each
+     */
     public QuestionService(
             Store store,
             Events events,
             KnowledgeBase knowledge,
+            Supplier<KnowledgeBase> forPlans,
             ProjectFactsReader facts,
             FeatureService features,
             Clock clock) {
         this.store = store;
         this.events = events;
         this.knowledge = knowledge;
+        this.forPlans = forPlans;
         this.facts = facts;
         this.features = features;
         this.clock = clock;
@@ -93,7 +101,7 @@ public final class QuestionService {
                 .filter(FeatureView::selected)
                 .map(f -> new SelectedFeature(f.id(), catalogIds.get(f.id()), f.name()))
                 .toList();
-        List<PlannedQuestion> planned = PlanGenerator.generate(knowledge, facts.of(projectId), selected);
+        List<PlannedQuestion> planned = PlanGenerator.generate(forPlans.get(), facts.of(projectId), selected);
         Map<UUID, UUID> selections = features.selectionRows(projectId);
         return store.write(unit -> {
             QuestionDao dao = unit.dao(QuestionDao.class);
@@ -111,6 +119,10 @@ public final class QuestionService {
                     dao.insert(row);
                 } else {
                     dao.refresh(row);
+                    // An answer belongs to the words that were answered.
+                    if (existing.userAnswer() == null && asksOtherwise(existing, row)) {
+                        dao.reword(row);
+                    }
                 }
                 kept.add(question.key());
             }
@@ -122,6 +134,13 @@ public final class QuestionService {
             done(unit, projectId, "question.planned", "Question plan with " + planned.size() + " questions made");
             return list(dao, projectId);
         });
+    }
+
+    private static boolean asksOtherwise(QuestionDao.Row old, QuestionDao.NewRow now) {
+        return !old.questionText().equals(now.text())
+                || !now.why().equals(old.description())
+                || !old.answerType().equals(now.answerType())
+                || !old.options().equals(now.options());
     }
 
     private void insertPlan(QuestionDao dao, UUID projectId, UUID planId, List<PlannedQuestion> planned) {

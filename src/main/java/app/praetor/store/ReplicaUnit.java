@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction of the exchange. */
 public final class ReplicaUnit {
@@ -48,8 +49,8 @@ public final class ReplicaUnit {
         mode(() -> CaptureMode.off(handle.getConnection()));
     }
 
-    /** Notes what this changes, to be told after the commit. */
-    public void changed(Change.Kind kind, UUID projectId) {
+    /** Notes what this changes, to be told after the commit; null for what belongs to no project. */
+    public void changed(Change.Kind kind, @Nullable UUID projectId) {
         changes.add(new Change(kind, projectId));
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** One write: a transaction, and what it will have changed once it is committed. */
 public final class UnitOfWork {
@@ -19,8 +20,8 @@ public final class UnitOfWork {
         return handle.attach(type);
     }
 
-    /** Notes what this write changes, to be told after the commit. */
-    public void changed(Change.Kind kind, UUID projectId) {
+    /** Notes what this write changes, to be told after the commit; null for what belongs to no project. */
+    public void changed(Change.Kind kind, @Nullable UUID projectId) {
         changes.add(new Change(kind, projectId));
     }
 

@@ -3,12 +3,18 @@ package app.praetor.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.feature.FeatureScorer;
+import app.praetor.knowledge.Feature;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.ProjectFacts;
 import app.praetor.knowledge.SampleProjects;
+import app.praetor.knowledge.own.Own;
+import app.praetor.knowledge.own.OwnDraft;
+import app.praetor.knowledge.own.OwnQuestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -189,5 +195,58 @@ class PlanGeneratorTest {
                 .prefill();
         assertThat(prefill).as(key).isNotNull();
         return prefill;
+    }
+
+    private List<PlannedQuestion> plan(KnowledgeBase tailored) {
+        return PlanGenerator.generate(tailored, SampleProjects.liftMaintenance(), List.of());
+    }
+
+    private static OwnQuestion own(String text, List<String> words) {
+        return new OwnQuestion(
+                UUID.randomUUID(), new OwnDraft("Lifts", text, "The inspector asks.", "text", List.of(), words));
+    }
+
+    @Test
+    void ownQuestionsAreAskedWhenTheClientSaysTheirWordsOrAlways() {
+        OwnQuestion always = own("Which notified body inspects the lifts?", List.of());
+        OwnQuestion spoken = own("Which shaft drawings exist on paper?", List.of("spring inspections"));
+        OwnQuestion silent = own("Which beer is brewed first?", List.of("brewery"));
+        Own made = new Own(Set.of(), Set.of(), List.of(always, spoken, silent));
+        assertThat(plan(made.of(kb)))
+                .extracting(PlannedQuestion::key)
+                .contains(always.key(), spoken.key())
+                .doesNotContain(silent.key());
+        assertThat(plan(new Own(Set.of(), Set.of(always.key()), List.of(always)).of(kb)))
+                .extracting(PlannedQuestion::key)
+                .doesNotContain(always.key());
+    }
+
+    @Test
+    void whatIsSwitchedOffIsNotAskedEvenWhereAFeatureNamesIt() {
+        List<SelectedFeature> feature =
+                List.of(new SelectedFeature(Feature.idOf("work-orders"), "work-orders", "Orders"));
+        ProjectFacts facts = SampleProjects.liftMaintenance();
+        assertThat(PlanGenerator.generate(kb, facts, feature))
+                .extracting(PlannedQuestion::key)
+                .contains("job-source", "job-proof");
+        KnowledgeBase without = new Own(Set.of(), Set.of("job-source"), List.of()).of(kb);
+        assertThat(PlanGenerator.generate(without, facts, feature))
+                .extracting(PlannedQuestion::key)
+                .contains("job-proof")
+                .doesNotContain("job-source");
+        KnowledgeBase withoutPool = new Own(Set.of("jobs", "essentials"), Set.of(), List.of()).of(kb);
+        assertThat(PlanGenerator.generate(withoutPool, facts, feature))
+                .extracting(PlannedQuestion::key)
+                .doesNotContain("job-proof", "go-live-date");
+    }
+
+    @Test
+    void theOrganizationsOwnWordsReplaceAQuestionThatAsksNearlyTheSame() {
+        PlannedQuestion shipped = plan(kb).getFirst();
+        OwnQuestion own = own(shipped.text(), List.of());
+        assertThat(plan(new Own(Set.of(), Set.of(), List.of(own)).of(kb)))
+                .extracting(PlannedQuestion::key)
+                .contains(own.key())
+                .doesNotContain(shipped.key());
     }
 }

@@ -22,6 +22,8 @@ import app.praetor.ui.feature.FeaturesScreen;
 import app.praetor.ui.feature.FeaturesViewModel;
 import app.praetor.ui.kit.KitsScreen;
 import app.praetor.ui.kit.KitsViewModel;
+import app.praetor.ui.knowledge.KnowledgeScreen;
+import app.praetor.ui.knowledge.KnowledgeViewModel;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Router;
 import app.praetor.ui.nav.Screen;
@@ -107,6 +109,7 @@ final class ScreenFactory implements Function<Route, Screen> {
             case Route.Projects() -> projects();
             case Route.Settings() -> settings();
             case Route.Sync() -> sync();
+            case Route.Knowledge() -> knowledge();
             case Route.Discovery(var id) -> {
                 DiscoveryViewModel model =
                         new DiscoveryViewModel(services.get().discovery(), tasks, id, opened.drafts());
@@ -167,6 +170,12 @@ final class ScreenFactory implements Function<Route, Screen> {
         ProjectsViewModel model = new ProjectsViewModel(services.get().projects(), tasks);
         projects = new ProjectsScreen(model, messages, notices, clock, router::go);
         return live(projects, change -> change.kind() == Kind.PROJECT, model::refresh);
+    }
+
+    private Screen knowledge() {
+        KnowledgeViewModel model = new KnowledgeViewModel(services.get().knowledge(), tasks);
+        KnowledgeScreen screen = new KnowledgeScreen(model, messages, notices);
+        return live(screen, change -> change.kind() == Kind.KNOWLEDGE, model::load);
     }
 
     private Screen sync() {

@@ -60,6 +60,7 @@ public final class ScreenPictures implements Tour.Pictures {
         routes.put("activity", new Route.Activity(projectId));
         routes.put("settings", new Route.Settings());
         routes.put("sync", new Route.Sync());
+        routes.put("knowledge", new Route.Knowledge());
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             String suffix = theme == Theme.LIGHT ? "light" : "dark";
             SettingsFile settings = new SettingsFile(workspace.folder().settings());

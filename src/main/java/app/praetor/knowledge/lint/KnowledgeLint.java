@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
 
 /** Everything that a reviewer would object to in a set of knowledge. Pure. */
 public final class KnowledgeLint {
-    /** Share of common stems from which on two questions ask the same. */
-    private static final double SAME = 0.6;
-
     private final KnowledgeContent content;
     private final Set<String> fields;
     private final List<Finding> findings = new ArrayList<>();
@@ -53,12 +50,20 @@ public final class KnowledgeLint {
         return List.copyOf(findings);
     }
 
+    /** What would make a single question better, as sentences; the rules of tone and reason alone. */
+    public static List<String> advice(Question question) {
+        List<String> advice = new ArrayList<>(Tone.problems(question));
+        advice.addAll(Tone.reason(question));
+        return List.copyOf(advice);
+    }
+
     private List<Finding> check() {
         for (String problem : References.problems(content)) {
             int colon = problem.indexOf(": ");
             findings.add(new Finding("reference", problem.substring(0, colon), problem.substring(colon + 2)));
         }
         for (Pool pool : content.pools()) {
+            Tone.reason(pool).forEach(p -> findings.add(new Finding("rationale", "pools/" + pool.id(), p)));
             for (Question q : pool.questions()) {
                 String at = at(pool, q);
                 Tone.reason(q).forEach(p -> findings.add(new Finding("rationale", at, p)));
@@ -123,17 +128,17 @@ public final class KnowledgeLint {
     private void duplicates() {
         List<String> places = new ArrayList<>();
         List<String> texts = new ArrayList<>();
-        List<Set<String>> stems = new ArrayList<>();
+        List<Sameness> asked = new ArrayList<>();
         for (Pool pool : content.pools()) {
             for (Question q : pool.questions()) {
                 places.add(at(pool, q));
                 texts.add(q.text());
-                stems.add(stems(q.text()));
+                asked.add(Sameness.to(q.text()));
             }
         }
-        for (int i = 0; i < stems.size(); i++) {
-            for (int j = i + 1; j < stems.size(); j++) {
-                if (common(stems.get(i), stems.get(j)) >= SAME) {
+        for (int i = 0; i < asked.size(); i++) {
+            for (int j = i + 1; j < asked.size(); j++) {
+                if (asked.get(i).share(asked.get(j)) >= Sameness.SAME) {
                     findings.add(new Finding(
                             "duplicate",
                             places.get(j),
@@ -200,25 +205,5 @@ public final class KnowledgeLint {
 
     private static String at(Pool pool, Question q) {
         return "pools/" + pool.id() + "/" + q.id();
-    }
-
-    private static double common(Set<String> a, Set<String> b) {
-        long both = a.stream().filter(b::contains).count();
-        long all = a.size() + b.size() - both;
-        return all == 0 ? 1 : (double) both / all;
-    }
-
-    private static Set<String> stems(String text) {
-        return Words.content(text).stream().map(KnowledgeLint::stem).collect(Collectors.toSet());
-    }
-
-    /** Takes off the endings that do not change what is asked: deliver, delivers, delivered, delivering. */
-    private static String stem(String word) {
-        for (String ending : List.of("ing", "ed", "ly", "e")) {
-            if (word.length() - ending.length() > 3 && word.endsWith(ending)) {
-                return word.substring(0, word.length() - ending.length());
-            }
-        }
-        return word;
     }
 }

@@ -1,5 +1,6 @@
 package app.praetor.knowledge.lint;
 
+import app.praetor.knowledge.Pool;
 import app.praetor.knowledge.Question;
 import app.praetor.knowledge.Words;
 import java.util.ArrayList;
@@ -69,7 +70,14 @@ final class Tone {
     }
 
     static List<String> reason(Question q) {
-        String why = q.why().strip();
+        return reason(q.why().strip(), q.text(), "question");
+    }
+
+    static List<String> reason(Pool pool) {
+        return reason(pool.why().strip(), pool.name(), "name");
+    }
+
+    private static List<String> reason(String why, String text, String what) {
         if (why.isEmpty()) {
             return List.of("It is not said why this is asked.");
         }
@@ -77,8 +85,8 @@ final class Tone {
         if (!why.matches("\\p{Lu}.*\\.") || why.split("\\s+").length < REASON_WORDS) {
             problems.add("The reason is not a sentence.");
         }
-        if (Words.overlap(why, q.text()) > 0.7) {
-            problems.add("The reason only repeats the question.");
+        if (Words.overlap(why, text) > 0.7) {
+            problems.add("The reason only repeats the " + what + ".");
         }
         return problems;
     }

@@ -107,7 +107,11 @@ public final class KnowledgeReader {
 
     private static Pool pool(Entry e) {
         return new Pool(
-                e.text("id"), e.text("name"), when(e.entry("when")), list(e, "questions", KnowledgeReader::question));
+                e.text("id"),
+                e.text("name"),
+                e.text("why", ""),
+                when(e.entry("when")),
+                list(e, "questions", KnowledgeReader::question));
     }
 
     private static When when(@Nullable Entry e) {

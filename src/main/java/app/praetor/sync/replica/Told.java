@@ -29,12 +29,17 @@ final class Told {
             Map.entry("answers", Kind.QUESTIONS),
             Map.entry("tasks", Kind.TASKS),
             Map.entry("compiled_specs", Kind.SPECIFICATION),
-            Map.entry("kit_executions", Kind.KITS));
+            Map.entry("kit_executions", Kind.KITS),
+            Map.entry("knowledge_switches", Kind.KNOWLEDGE),
+            Map.entry("own_questions", Kind.KNOWLEDGE));
 
     private Told() {}
 
     static void of(ReplicaUnit unit, SyncTable table, List<Entry> entries) {
         for (Entry entry : entries) {
+            if (AREAS.get(table.name()) == Kind.KNOWLEDGE) {
+                unit.changed(Kind.KNOWLEDGE, null);
+            }
             if (entry.row() != null) {
                 of(unit, table, entry.row());
             }
@@ -44,7 +49,9 @@ final class Told {
     static void of(ReplicaUnit unit, SyncTable table, ObjectNode row) {
         Kind area = AREAS.get(table.name());
         JsonNode project = row.path(table.name().equals("projects") ? "id" : "project_id");
-        if (area != null && project.isString()) {
+        if (area == Kind.KNOWLEDGE) {
+            unit.changed(area, null);
+        } else if (area != null && project.isString()) {
             unit.changed(area, UUID.fromString(project.asString()));
         }
     }

@@ -13,6 +13,9 @@ public sealed interface Route {
     /** How the organization stands with its server. */
     record Sync() implements Route {}
 
+    /** What the program knows, and what the organization made of it. */
+    record Knowledge() implements Route {}
+
     /** The settings of this device and tenant. */
     record Settings() implements Route {}
 

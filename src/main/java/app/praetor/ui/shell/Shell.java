@@ -146,6 +146,13 @@ public final class Shell {
                 KeyCombination.valueOf("Shortcut+" + number),
                 model.tenantNameProperty().isNotEmpty(),
                 () -> router.go(new Route.Sync())));
+        actions.register(new AppAction(
+                "go.knowledge",
+                "action.go.knowledge",
+                "fth-book-open",
+                KeyCombination.valueOf("Shortcut+" + (number + 1)),
+                model.tenantNameProperty().isNotEmpty(),
+                () -> router.go(new Route.Knowledge())));
         add("go.settings", "fth-settings", null, () -> router.go(new Route.Settings()));
         KeyCombination back = KeyCombination.valueOf("Alt+Left");
         KeyCombination forward = KeyCombination.valueOf("Alt+Right");

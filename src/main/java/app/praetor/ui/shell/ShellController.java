@@ -8,6 +8,7 @@ import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Screen;
 import app.praetor.ui.theme.Themes;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,6 +106,7 @@ final class ShellController {
     private final VBox projectWords = new VBox();
     private Button settings = new Button();
     private Button exchange = new Button();
+    private final Map<Route, Button> atFoot = new HashMap<>();
     private final Label badge = new Label();
     private boolean hasInspector;
     private boolean inspectorOpen;
@@ -128,11 +130,10 @@ final class ShellController {
             items.put(item, button);
             screens.getChildren().add(button);
         }
-        settings = railButton(messages.get("shell.settings"), "fth-settings");
-        settings.setOnAction(event -> model.router().go(new Route.Settings()));
-        exchange = railButton(messages.get("shell.sync"), "fth-refresh-cw");
-        exchange.setOnAction(event -> model.router().go(new Route.Sync()));
-        foot.getChildren().addAll(badged(exchange), settings);
+        exchange = railButton("sync", "fth-refresh-cw", new Route.Sync());
+        settings = railButton("settings", "fth-settings", new Route.Settings());
+        foot.getChildren()
+                .addAll(railButton("knowledge", "fth-book-open", new Route.Knowledge()), badged(exchange), settings);
         tenant.textProperty().bind(model.tenantNameProperty());
         tenant.visibleProperty().bind(model.tenantNameProperty().isNotEmpty());
         tenant.managedProperty().bind(tenant.visibleProperty());
@@ -167,8 +168,7 @@ final class ShellController {
     void show(Route route, Screen screen) {
         shown = screen;
         items.forEach((item, button) -> button.pseudoClassStateChanged(HERE, item.shows(route)));
-        settings.pseudoClassStateChanged(HERE, route instanceof Route.Settings);
-        exchange.pseudoClassStateChanged(HERE, route instanceof Route.Sync);
+        atFoot.forEach((place, button) -> button.pseudoClassStateChanged(HERE, place.equals(route)));
         rail.setVisible(!(route instanceof Route.Welcome));
         rail.setManaged(rail.isVisible());
         title.setText(screen.title());
@@ -306,8 +306,7 @@ final class ShellController {
         boolean wide = width >= WIDE;
         rail.pseudoClassStateChanged(COMPACT, compact);
         items.values().forEach(button -> compact(button, compact));
-        compact(settings, compact);
-        compact(exchange, compact);
+        atFoot.values().forEach(button -> compact(button, compact));
         badge.pseudoClassStateChanged(COMPACT, compact);
         StackPane.setAlignment(badge, compact ? Pos.TOP_RIGHT : Pos.CENTER_RIGHT);
         projectWords.setVisible(!compact);
@@ -387,6 +386,13 @@ final class ShellController {
                                 ? button.getText()
                                 : messages.get("shell.sync.attention", button.getText(), count)));
         return new StackPane(button, badge);
+    }
+
+    private Button railButton(String key, String icon, Route route) {
+        Button button = railButton(messages.get("shell." + key), icon);
+        button.setOnAction(event -> model.router().go(route));
+        atFoot.put(route, button);
+        return button;
     }
 
     private static Button railButton(String text, String icon) {

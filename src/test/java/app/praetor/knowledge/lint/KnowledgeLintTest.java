@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.discovery.objective.Objectives;
 import app.praetor.knowledge.KnowledgeContent;
+import app.praetor.knowledge.Pool;
 import app.praetor.knowledge.read.KnowledgeFiles;
 import app.praetor.knowledge.read.KnowledgeReader;
 import java.util.List;
@@ -68,6 +69,22 @@ class KnowledgeLintTest {
             assertThat(f.problem()).contains(problem);
             assertThat(f.place()).isEqualTo("pools/p/q0");
         });
+    }
+
+    @Test
+    void mindsAPoolThatDoesNotSayWhatItIsGoodFor() {
+        KnowledgeContent content = questions("Which carriers deliver parcels?");
+        Pool pool = content.pools().getFirst();
+        KnowledgeContent mute = new KnowledgeContent(
+                content.features(),
+                List.of(new Pool(pool.id(), pool.name(), "", pool.when(), pool.questions())),
+                content.patterns(),
+                content.domains(),
+                content.entities(),
+                content.industries(),
+                content.integrations());
+        assertThat(rules(content)).isEmpty();
+        assertThat(rules(mute)).containsExactly("rationale");
     }
 
     @Test
@@ -173,7 +190,8 @@ class KnowledgeLintTest {
                 "domains/general.yaml",
                 GENERAL,
                 "pools/p.yaml",
-                "pools:\n  - id: p\n    name: P\n    " + when + "\n    questions: " + questions + "\n"));
+                "pools:\n  - id: p\n    name: P\n    why: Parcels that are lost cost trust.\n    " + when
+                        + "\n    questions: " + questions + "\n"));
     }
 
     private static Set<String> fields() {

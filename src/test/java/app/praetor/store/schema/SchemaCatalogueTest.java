@@ -17,14 +17,15 @@ class SchemaCatalogueTest {
     }
 
     @Test
-    void hasNoOtherTableThanThoseOfTheDocumentAndOfTheExchange() {
+    void hasNoOtherTableThanThoseOfTheDocumentOfTheExchangeAndOfOwnKnowledge() {
         CustomerDocument document = CustomerDocument.load();
         for (Dialect dialect : Dialect.values()) {
             assertThat(SchemaCatalogue.load(dialect).tables().keySet().stream()
                             .filter(table -> !document.tables().contains(table)))
                     .as(dialect.name())
                     .allMatch(table -> table.matches(
-                            "sync_\\w+|server_\\w+|blobs|blob_chunks|tenant_clock|feed_versions|change_log"));
+                            "sync_\\w+|server_\\w+|blobs|blob_chunks|tenant_clock|feed_versions|change_log"
+                                    + "|knowledge_switches|own_questions"));
         }
     }
 
@@ -44,7 +45,7 @@ class SchemaCatalogueTest {
 
     @Test
     void dividesTablesIntoOwnedGlobalAndTheTenantsThemselves() {
-        assertThat(catalogue.ownedTables()).hasSize(79).contains("tasks", "kit_credentials", "sync_conflicts");
+        assertThat(catalogue.ownedTables()).hasSize(81).contains("tasks", "kit_credentials", "sync_conflicts");
         assertThat(catalogue.globalTables()).hasSize(19).contains("question_pools", "mistake_patterns");
         assertThat(catalogue.isOwned("tenants")).isFalse();
         assertThat(catalogue.isKnown("tenants")).isTrue();
