@@ -225,19 +225,7 @@ final class Answers {
         } else {
             unit.silent();
             restore(unit.handle(), table, key, change);
-            forgetSent(unit.handle(), key);
         }
-    }
-
-    /** The server never took it, so it is no change of this device beside which the server's row would have to stay. */
-    private void forgetSent(Handle handle, RowKey key) {
-        handle.createUpdate("DELETE FROM praetor.sync_outbox WHERE tenant_id = :tenant AND row_id = :row"
-                        + " AND table_name = :table"
-                        + " AND seq <= (SELECT MAX(last_outbox) FROM praetor.sync_sent WHERE tenant_id = :tenant)")
-                .bind("tenant", tenant)
-                .bind("row", key.id())
-                .bind("table", key.table())
-                .execute();
     }
 
     /** The row's columns go back to what the server has, but those that were changed again since. */
