@@ -1,6 +1,7 @@
 -- What an organization changed about the knowledge that ships with the program: what it does not want, and its own questions.
 
--- A row stays when its entry is wanted again. The id follows from tenant, kind and key, so that two devices make one row.
+-- A row stays when its entry is wanted again. Two devices may make a row each for one entry: it is off when one of them says so, and
+-- both are set together.
 CREATE TABLE knowledge_switches (
     id UUID DEFAULT gen_random_uuid() NOT NULL,
     tenant_id UUID NOT NULL,

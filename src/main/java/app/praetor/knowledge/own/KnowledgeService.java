@@ -9,7 +9,6 @@ import app.praetor.store.Change;
 import app.praetor.store.Json;
 import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,12 +99,11 @@ public final class KnowledgeService {
             throw new IllegalArgumentException("Only pools and questions can be switched off.");
         }
         String kind = entry.kind() == Entry.Kind.POOL ? "pool" : "question";
-        UUID id = UUID.nameUUIDFromBytes(
-                (store.tenant() + ":" + kind + ":" + entry.key()).getBytes(StandardCharsets.UTF_8));
         store.write(unit -> {
             OwnKnowledgeDao dao = unit.dao(OwnKnowledgeDao.class);
-            if (dao.set(id, off) == 0) {
-                dao.insertSwitch(id, kind, entry.key(), off);
+            // Devices that switched it before they heard of each other made a row each; they are set together.
+            if (dao.set(kind, entry.key(), off) == 0) {
+                dao.insertSwitch(UUID.randomUUID(), kind, entry.key(), off);
             }
             return done(unit, "knowledge.switched", (off ? "Switched off: " : "Switched on: ") + entry.title());
         });

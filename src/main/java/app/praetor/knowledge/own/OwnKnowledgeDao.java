@@ -26,9 +26,10 @@ interface OwnKnowledgeDao {
     List<SwitchRow> switchedOff();
 
     @SqlUpdate("""
-        UPDATE knowledge_switches SET is_off = :off, updated_at = CURRENT_TIMESTAMP WHERE id = :id
+        UPDATE knowledge_switches SET is_off = :off, updated_at = CURRENT_TIMESTAMP
+        WHERE entry_kind = :kind AND entry_key = :key
         """)
-    int set(UUID id, boolean off);
+    int set(String kind, String key, boolean off);
 
     @SqlUpdate("""
         INSERT INTO knowledge_switches (id, entry_kind, entry_key, is_off) VALUES (:id, :kind, :key, :off)

@@ -190,7 +190,7 @@ final class Answers {
             if (outcome.kind() == Kind.REJECTED) {
                 keep(unit.handle(), change, outcome);
             }
-            undo(unit, change, outcome);
+            undo(unit, push, change, outcome);
         }
         unit.silent();
     }
@@ -214,7 +214,7 @@ final class Answers {
                 .execute();
     }
 
-    private void undo(ReplicaUnit unit, RowChange change, Outcome outcome) throws SQLException {
+    private void undo(ReplicaUnit unit, Push push, RowChange change, Outcome outcome) throws SQLException {
         SyncTable table = tables.get(change.table());
         RowKey key = new RowKey(change.table(), change.id());
         boolean missing = "gone".equals(outcome.code()) || "deleted".equals(outcome.code());
@@ -225,7 +225,23 @@ final class Answers {
         } else {
             unit.silent();
             restore(unit.handle(), table, key, change);
+            forgetSent(unit.handle(), push, key);
         }
+    }
+
+    /** The server never took it, so it is no change of this device beside which the server's row would have to stay. */
+    private void forgetSent(Handle handle, Push push, RowKey key) {
+        handle.createUpdate("""
+            DELETE FROM praetor.sync_outbox o WHERE tenant_id = :tenant AND row_id = :row AND table_name = :table
+            AND EXISTS (SELECT 1 FROM praetor.sync_sent s WHERE s.tenant_id = o.tenant_id AND s.client_seq = :seq
+              AND o.seq BETWEEN s.first_outbox AND s.last_outbox)
+            """)
+                .bind("tenant", tenant)
+                .bind("row", key.id())
+                .bind("table", key.table())
+                .bind("seq", push.seq())
+                .execute();
+        Shadows.sweep(handle, tenant);
     }
 
     /** The row's columns go back to what the server has, but those that were changed again since. */

@@ -94,6 +94,19 @@ class KnowledgeServiceTest {
     }
 
     @Test
+    void whatTwoDevicesSwitchedOffIsOnAgainWhenOneSwitchesItOn() {
+        Entry pool = entry(Kind.POOL, "payments");
+        service.switchOff(pool, true);
+        workspace.store().write(unit -> {
+            unit.dao(OwnKnowledgeDao.class).insertSwitch(UUID.randomUUID(), "pool", "payments", true);
+            return true;
+        });
+        assertThat(service.own().offPools()).containsExactly("payments");
+
+        assertThat(service.switchOff(pool, false).own().offPools()).isEmpty();
+    }
+
+    @Test
     void onlyPoolsAndQuestionsCanBeSwitchedOff() {
         assertThatThrownBy(() -> service.switchOff(
                         entry(Kind.FEATURE, KB.features().getFirst().id()), true))
