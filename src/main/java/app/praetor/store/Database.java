@@ -100,8 +100,7 @@ public final class Database implements AutoCloseable {
         try {
             FileSeal.State before = file.beforeOpen();
             backUpBeforeMigration(workspace, systemPool);
-            file.opened();
-            Migrations.migrate(systemPool, Dialect.H2);
+            file.migrate(systemPool);
             SchemaCatalogue catalogue = SchemaCatalogue.load();
             TenantWall.install(systemPool, catalogue);
             Capture.install(systemPool, catalogue.syncedTables());

@@ -1,8 +1,11 @@
 package app.praetor.store;
 
 import app.praetor.store.backup.BackupFolder;
+import app.praetor.store.backup.BeforeMigration;
 import app.praetor.store.backup.FileSeal;
 import app.praetor.store.backup.WorkspaceDamagedException;
+import app.praetor.store.schema.Dialect;
+import app.praetor.store.schema.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ final class DatabaseFile {
     private final Path workspace;
     private final Path file;
     private final FileSeal seal;
+    private final BeforeMigration migration;
     private final Function<Path, Connection> copies;
 
     /**
@@ -30,6 +34,7 @@ final class DatabaseFile {
         this.workspace = workspace;
         this.file = workspace.resolve("db").resolve("praetor.mv.db");
         this.seal = seal;
+        this.migration = new BeforeMigration(workspace.resolve("db"));
         this.copies = copies;
     }
 
@@ -65,6 +70,10 @@ final class DatabaseFile {
             FileSeal.State state = seal.begin();
             if (state == FileSeal.State.BUSY) {
                 throw inUse();
+            }
+            if (migration.undo()) {
+                // It was closed and whole when it was kept; of a new workspace it holds nothing yet.
+                return FileSeal.State.NONE;
             }
             // H2 takes an empty file for a new database, so an emptied one would come up without its data.
             if (known && Files.exists(file) && Files.size(file) < SMALLEST) {
@@ -107,8 +116,27 @@ final class DatabaseFile {
         }
     }
 
+    /** Brings the file to this program's schema, all of it or nothing. */
+    void migrate(Pool system) {
+        try {
+            boolean pending = Migrations.pending(system, Dialect.H2) > 0;
+            if (pending) {
+                // H2 closes the file with its last connection.
+                system.renew();
+                migration.begin();
+            }
+            opened();
+            Migrations.migrate(system, Dialect.H2);
+            if (pending) {
+                migration.end();
+            }
+        } catch (IOException e) {
+            throw explain(e);
+        }
+    }
+
     /** Notes that H2 has the file open. */
-    void opened() {
+    private void opened() {
         try {
             seal.opened();
         } catch (IOException e) {

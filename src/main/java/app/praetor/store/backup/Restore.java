@@ -109,6 +109,7 @@ public final class Restore {
             Disk.forceFolder(kept);
             // Without a seal nothing is claimed of the file that takes the name next.
             Files.deleteIfExists(db.resolve(FileSeal.NAME));
+            new BeforeMigration(db).end();
             Disk.move(part.resolve(Manifest.DATABASE), db.resolve("praetor.mv.db"));
             return kept;
         } catch (IOException e) {

@@ -139,6 +139,12 @@ public final class Http {
             throw new TransportException(Kind.UNREACHABLE, "The connection to the server broke.");
         } catch (IOException e) {
             throw new TransportException(Kind.UNREACHABLE, "The server cannot be reached.");
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // The client is not written in Java: interrupted while it connects, it throws this without declaring it.
+            Thread.currentThread().interrupt();
+            throw new TransportException(Kind.UNREACHABLE, "The request was broken off.");
         }
     }
 
