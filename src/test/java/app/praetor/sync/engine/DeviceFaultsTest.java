@@ -176,12 +176,21 @@ class DeviceFaultsTest {
             HttpTransport transport = Device.transport(new Http(agency.url()), session.accessToken());
             try (Device device = Device.open(folder, transport)) {
                 device.link(agency.url(), session);
-                device.create("Before");
+                UUID project = device.create("Before").id();
+                device.replica()
+                        .<Integer>write(unit -> unit.handle()
+                                .execute(
+                                        "INSERT INTO praetor.tasks (tenant_id, id, project_id, type, title,"
+                                                + " description) SELECT ?, gen_random_uuid(), ?, 'DECIDE', 'Row ' || n,"
+                                                + " REPEAT('many words ' || n, 200) FROM SYSTEM_RANGE(1, 3000) AS r(n)",
+                                        device.replica().tenant(),
+                                        project));
             }
             // Opened again, so that reads go to the file.
             try (Device device = Device.open(folder, transport)) {
                 Thread.currentThread().interrupt();
-                assertThat(device.names()).containsExactly("Before");
+                assertThat(device.count("tasks WHERE tenant_id = ? AND description LIKE '%words 3000%'"))
+                        .isEqualTo(1);
                 device.create("Interrupted");
                 assertThat(device.workspace().database().check().findings()).isEmpty();
                 assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
@@ -194,7 +203,7 @@ class DeviceFaultsTest {
                     return true;
                 });
                 Thread exchange = Thread.ofPlatform().start(steps);
-                for (int i = 0; i < 100; i++) {
+                for (int i = 0; i < 60; i++) {
                     exchange.interrupt();
                     device.rename(device.create("Storm " + i).id(), "Calm " + i);
                 }
@@ -203,7 +212,7 @@ class DeviceFaultsTest {
 
                 device.sync();
                 assertThat(device.names())
-                        .hasSize(102)
+                        .hasSize(62)
                         .isEqualTo(agency.projects(session.tenant().id()));
             }
         }
