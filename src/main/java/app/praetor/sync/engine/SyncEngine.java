@@ -169,11 +169,11 @@ public final class SyncEngine implements AutoCloseable {
         Instant until = clock.instant().plus(wait);
         while (!closing && !forced) {
             Instant now = clock.instant();
-            boolean mayGo = !now.isBefore(notBefore);
-            if (asked && mayGo || !now.isBefore(until)) {
+            // Asked for is read once: between two looks it may change, and there may be no time to wait for.
+            Instant next = asked || until.isBefore(notBefore) ? notBefore : until;
+            if (!now.isBefore(next)) {
                 break;
             }
-            Instant next = asked || until.isBefore(notBefore) ? notBefore : until;
             waiter.await(Duration.between(now, next));
         }
         forced = false;
