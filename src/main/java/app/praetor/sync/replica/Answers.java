@@ -89,7 +89,7 @@ final class Answers {
         }
         Rows rows = new Rows(handle.getConnection(), tenant);
         for (Map.Entry<String, List<UUID>> entry : exact.entrySet()) {
-            rows.versions(tables.get(entry.getKey()), entry.getValue(), version);
+            rows.atLeast(tables.get(entry.getKey()), entry.getValue(), version);
         }
         rebase(handle, taken, version);
         broughtBack(handle, push, version);
@@ -152,9 +152,10 @@ final class Answers {
 
     private Set<RowKey> changedSince(Handle handle, List<UUID> ids) throws SQLException {
         return new HashSet<>(handle.createQuery("""
-            SELECT DISTINCT table_name, row_id FROM praetor.sync_outbox WHERE tenant_id = :tenant
-            AND seq > (SELECT MAX(last_outbox) FROM praetor.sync_sent WHERE tenant_id = :tenant)
-            AND row_id = ANY(:ids)
+            SELECT DISTINCT o.table_name, o.row_id FROM UNNEST(:ids) AS k(id)
+            JOIN praetor.sync_outbox o ON o.row_id = k.id
+            WHERE o.tenant_id = :tenant
+            AND o.seq > (SELECT MAX(last_outbox) FROM praetor.sync_sent WHERE tenant_id = :tenant)
             """)
                 .bind("tenant", tenant)
                 .bind("ids", ids.toArray(new UUID[0]))

@@ -132,7 +132,7 @@ final class Applier {
                 // It moved to a parent that was deleted here: the server brings that parent back.
                 held = true;
             }
-            rows.atLeast(table, key.id(), entry.version());
+            rows.atLeast(table, List.of(key.id()), entry.version());
         }
         Shadows.put(unit.handle(), tenant, key, new Shadow(base, image, false, held));
         Told.of(unit, table, image);

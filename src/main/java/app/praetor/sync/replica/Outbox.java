@@ -146,8 +146,9 @@ final class Outbox {
     private Map<RowKey, Set<String>> later(Handle handle, long last, Set<RowKey> rows) throws SQLException {
         Map<RowKey, Set<String>> later = new HashMap<>();
         List<UUID> ids = rows.stream().map(RowKey::id).toList();
-        handle.createQuery("SELECT table_name, row_id, changed FROM praetor.sync_outbox"
-                        + " WHERE tenant_id = :tenant AND seq > :last AND row_id = ANY(:ids) AND changed IS NOT NULL")
+        handle.createQuery("SELECT o.table_name, o.row_id, o.changed FROM UNNEST(:ids) AS k(id)"
+                        + " JOIN praetor.sync_outbox o ON o.row_id = k.id"
+                        + " WHERE o.tenant_id = :tenant AND o.seq > :last AND o.changed IS NOT NULL")
                 .bind("tenant", tenant)
                 .bind("last", last)
                 .bind("ids", ids.toArray(new UUID[0]))

@@ -42,10 +42,9 @@ final class Rows {
     Map<UUID, ObjectNode> read(SyncTable table, Collection<UUID> ids) throws SQLException {
         Map<UUID, ObjectNode> rows = new LinkedHashMap<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT " + String.join(", ", table.columns().keySet()) + " FROM praetor." + table.name()
-                        + " WHERE tenant_id = ? AND id = ANY(?)")) {
-            query.setObject(1, tenant);
-            query.setArray(2, ids(ids));
+                "SELECT t." + String.join(", t.", table.columns().keySet()) + among(table))) {
+            query.setArray(1, ids(ids));
+            query.setObject(2, tenant);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
                     ObjectNode row = row(table, found);
@@ -59,10 +58,9 @@ final class Rows {
     /** Which of these ids are there. */
     Set<UUID> existing(SyncTable table, Collection<UUID> ids) throws SQLException {
         Set<UUID> there = new HashSet<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT id FROM praetor." + table.name() + " WHERE tenant_id = ? AND id = ANY(?)")) {
-            query.setObject(1, tenant);
-            query.setArray(2, ids(ids));
+        try (PreparedStatement query = connection.prepareStatement("SELECT t.id" + among(table))) {
+            query.setArray(1, ids(ids));
+            query.setObject(2, tenant);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
                     there.add(found.getObject(1, UUID.class));
@@ -72,7 +70,12 @@ final class Rows {
         return there;
     }
 
-    Array ids(Collection<UUID> ids) throws SQLException {
+    /** Looks each id up by key. With {@code id = ANY(?)} H2 may go through all rows of the tenant, and all ids for each. */
+    private static String among(SyncTable table) {
+        return " FROM UNNEST(?) AS k(id) JOIN praetor." + table.name() + " t ON t.id = k.id WHERE t.tenant_id = ?";
+    }
+
+    private Array ids(Collection<UUID> ids) throws SQLException {
         return connection.createArrayOf("uuid", ids.toArray(new UUID[0]));
     }
 
@@ -167,25 +170,17 @@ final class Rows {
         }
     }
 
-    /** The server holds these rows as they are here, in this version; one of them may have been brought in a later one. */
-    void versions(SyncTable table, Collection<UUID> ids, long version) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE praetor." + table.name()
-                + " SET row_version = GREATEST(row_version, ?) WHERE tenant_id = ? AND id = ANY(?)")) {
-            update.setLong(1, version);
-            update.setObject(2, tenant);
-            update.setArray(3, ids(ids));
-            update.executeUpdate();
-        }
-    }
-
-    /** The row is known to the server in this version or a later one. */
-    void atLeast(SyncTable table, UUID id, long version) throws SQLException {
+    /** The server knows these rows in this version; one of them may have been brought in a later one. */
+    void atLeast(SyncTable table, Collection<UUID> ids, long version) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE praetor." + table.name()
                 + " SET row_version = GREATEST(row_version, ?) WHERE tenant_id = ? AND id = ?")) {
-            update.setLong(1, version);
-            update.setObject(2, tenant);
-            update.setObject(3, id);
-            update.executeUpdate();
+            for (UUID id : ids) {
+                update.setLong(1, version);
+                update.setObject(2, tenant);
+                update.setObject(3, id);
+                update.addBatch();
+            }
+            update.executeBatch();
         }
     }
 
