@@ -56,7 +56,8 @@ public final class Database implements AutoCloseable {
      * commit is on disk before it is acknowledged. New pages only go to the end of the file: killed soon after opening, H2
      * does not find commits again that it had put into gaps.
      */
-    private static final String SYSTEM_OPTIONS = OPTIONS + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0;REUSE_SPACE=FALSE";
+    private static final String SYSTEM_OPTIONS =
+            OPTIONS + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0;REUSE_SPACE=FALSE" + ";QUERY_CACHE_SIZE=64";
 
     private final Path workspace;
     private final DatabaseFile file;
