@@ -69,14 +69,14 @@ public final class PostgresFeed implements SyncFeed {
     }
 
     @Override
-    public byte[] push(Caller caller, Push push) {
+    public Taken push(Caller caller, Push push) {
         check(push);
-        return transactions.<byte[]>write(caller.tenant(), (connection, version) -> {
+        return transactions.<Taken>write(caller.tenant(), (connection, version) -> {
             byte[] before = answered(connection, caller, push);
             if (before != null) {
                 // The version was only lent for the look.
                 giveBack(connection, caller.tenant(), version);
-                return before;
+                return new Taken(before, 0);
             }
             Batch batch = new Batch(caller, version, stamp(connection, caller.tenant()), clock.millis());
             work(connection, batch, push.changes(), Scope.of(connection, caller))
@@ -86,7 +86,7 @@ public final class PostgresFeed implements SyncFeed {
             byte[] answer = Json.MAPPER.writeValueAsBytes(
                     new PushAnswer(push.seq(), any ? version : 0, clock.millis(), batch.outcomes()));
             remember(connection, caller, push, answer);
-            return answer;
+            return new Taken(answer, any ? version : 0);
         });
     }
 
@@ -227,7 +227,7 @@ public final class PostgresFeed implements SyncFeed {
     public Page pull(Caller caller, String position, int limit) {
         Page page = transactions.<Page>read(
                 caller.tenant(), connection -> pulls.page(connection, caller, position, limit, clock.millis()));
-        if (!page.more()) {
+        if (!page.more() && page.reached() > Position.parse(position).version()) {
             transactions.noted(caller, page.reached());
         }
         return page;

@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** What routes may ask of the feed. Each call is one transaction under the caller's tenant. */
 public interface SyncFeed {
     /**
+     * What became of a batch.
+     *
+     * @param body the JSON of a {@link app.praetor.sync.wire.PushAnswer}, byte for byte the same for the same batch
+     * @param version the version that it made; 0 when it made none this time
+     */
+    record Taken(byte[] body, long version) {}
+
+    /**
      * Takes a batch, or answers again what was answered to it before.
      *
-     * @return the JSON of a {@link app.praetor.sync.wire.PushAnswer}, byte for byte the same for the same batch
      * @throws FeedException when it cannot be taken as a whole; nothing was changed
      */
-    byte[] push(Caller caller, Push push);
+    Taken push(Caller caller, Push push);
 
     /**
      * @param position as the last page gave it

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +40,18 @@ final class Streams implements AutoCloseable {
     private final Map<UUID, Tenant> tenants = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** The listeners of one tenant. */
+    /** The listeners of one tenant, and its newest version as far as this node knows. */
     private static final class Tenant {
-        final Set<Semaphore> listeners = ConcurrentHashMap.newKeySet();
-        volatile long head;
+        final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+        final AtomicLong head = new AtomicLong();
+
+        /** Versions only grow, but for a server that was restored: that one has been started anew. */
+        boolean reached(long version) {
+            return head.getAndAccumulate(version, Math::max) < version;
+        }
     }
+
+    private record Listener(UUID device, Semaphore bell) {}
 
     Streams(SyncFeed feed, ServerDb db, Devices devices, InstantSource clock) {
         this.feed = feed;
@@ -56,11 +64,13 @@ final class Streams implements AutoCloseable {
         Thread.ofVirtual().name("feed-heads").start(this::look);
     }
 
-    /** Wakes who listens for this tenant on this node. */
-    void wake(UUID tenant) {
-        Tenant known = tenants.get(tenant);
-        if (known != null) {
-            known.listeners.forEach(Semaphore::release);
+    /** Wakes who listens for this tenant on this node, but for the device that has made the version: it asks by itself. */
+    void pushed(Caller caller, long version) {
+        Tenant known = tenants.get(caller.tenant());
+        if (known != null && known.reached(version)) {
+            known.listeners.stream()
+                    .filter(l -> !l.device().equals(caller.device()))
+                    .forEach(l -> l.bell().release());
         }
     }
 
@@ -68,10 +78,8 @@ final class Streams implements AutoCloseable {
         while (!closed) {
             for (Map.Entry<UUID, Tenant> entry : tenants.entrySet()) {
                 try {
-                    long head = feed.head(entry.getKey());
-                    if (head != entry.getValue().head) {
-                        entry.getValue().head = head;
-                        wake(entry.getKey());
+                    if (entry.getValue().reached(feed.head(entry.getKey()))) {
+                        ring(entry.getValue());
                     }
                 } catch (RuntimeException e) {
                     LOG.warn("The feed's head cannot be read: {}", e.getClass().getName());
@@ -86,11 +94,16 @@ final class Streams implements AutoCloseable {
         }
     }
 
+    private static void ring(Tenant tenant) {
+        tenant.listeners.forEach(l -> l.bell().release());
+    }
+
     /** Serves one connection until it ends, on its own thread. */
     void serve(Context ctx, Tokens.Access access) {
         Caller caller = access.caller();
         Semaphore bell = new Semaphore(0);
-        join(caller.tenant(), bell);
+        Listener listener = new Listener(caller.device(), bell);
+        Tenant tenant = join(caller.tenant(), listener);
         UUID connection = UUID.randomUUID();
         int messages = 0;
         try {
@@ -100,8 +113,9 @@ final class Streams implements AutoCloseable {
             long told = -1;
             long alive = clock.millis();
             boolean beat = true;
+            tenant.reached(feed.head(caller.tenant()));
             while (!closed) {
-                long head = feed.head(caller.tenant());
+                long head = tenant.head.get();
                 if (head != told) {
                     client.send("head", Long.toString(head));
                     told = head;
@@ -127,22 +141,22 @@ final class Streams implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("A listener has gone: {}", e.getClass().getName());
         } finally {
-            leave(caller.tenant(), bell);
+            leave(caller.tenant(), listener);
             gone(caller, connection, messages);
         }
     }
 
-    private void join(UUID tenant, Semaphore bell) {
-        tenants.compute(tenant, (id, known) -> {
+    private Tenant join(UUID tenant, Listener listener) {
+        return tenants.compute(tenant, (id, known) -> {
             Tenant one = known == null ? new Tenant() : known;
-            one.listeners.add(bell);
+            one.listeners.add(listener);
             return one;
         });
     }
 
-    private void leave(UUID tenant, Semaphore bell) {
+    private void leave(UUID tenant, Listener listener) {
         tenants.computeIfPresent(tenant, (id, known) -> {
-            known.listeners.remove(bell);
+            known.listeners.remove(listener);
             return known.listeners.isEmpty() ? null : known;
         });
     }
@@ -225,6 +239,6 @@ final class Streams implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        tenants.keySet().forEach(this::wake);
+        tenants.values().forEach(Streams::ring);
     }
 }

@@ -5,8 +5,7 @@ import app.praetor.server.feed.SyncFeed;
 import app.praetor.sync.wire.Push;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The feed over HTTP: batches in, pages out. */
@@ -17,13 +16,13 @@ final class SyncRoutes {
     private final SyncFeed feed;
     private final Guard guard;
     private final long inflated;
-    private final Consumer<UUID> pushed;
+    private final BiConsumer<Caller, Long> pushed;
 
     /**
      * @param inflated most bytes of a batch after inflating
-     * @param pushed told the tenant after each batch that was taken
+     * @param pushed told after each batch that made a version
      */
-    SyncRoutes(SyncFeed feed, Guard guard, long inflated, Consumer<UUID> pushed) {
+    SyncRoutes(SyncFeed feed, Guard guard, long inflated, BiConsumer<Caller, Long> pushed) {
         this.feed = feed;
         this.guard = guard;
         this.inflated = inflated;
@@ -42,9 +41,11 @@ final class SyncRoutes {
         if (!whole(push)) {
             throw HttpProblem.invalid("The batch is not whole.");
         }
-        byte[] answer = feed.push(caller, push);
-        pushed.accept(caller.tenant());
-        Bodies.write(ctx, answer);
+        SyncFeed.Taken taken = feed.push(caller, push);
+        if (taken.version() > 0) {
+            pushed.accept(caller, taken.version());
+        }
+        Bodies.write(ctx, taken.body());
     }
 
     /** Jackson leaves what is missing null, whatever the types say. */

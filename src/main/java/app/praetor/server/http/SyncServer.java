@@ -52,7 +52,7 @@ public final class SyncServer implements AutoCloseable {
                 new AuthRoutes(parts.accounts().accounts(), parts.accounts().devices(), guard, limit);
         OidcRoutes oidc = new OidcRoutes(parts.accounts().accounts(), provider, limit);
         this.streams = new Streams(parts.feed(), parts.db(), parts.accounts().devices(), parts.clock());
-        SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.limits().inflated(), streams::wake);
+        SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.limits().inflated(), streams::pushed);
         BlobRoutes blobs = new BlobRoutes(new BlobStore(parts.db()), guard);
         Metrics metrics = new Metrics();
         Problems problems = new Problems(parts.clock());

@@ -181,7 +181,7 @@ public final class Laptop implements Transport {
     public PushAnswer push(byte[] body) {
         try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(body))) {
             Push push = Json.MAPPER.readValue(unzipped, Push.class);
-            return Json.MAPPER.readValue(feed.push(caller(), push), PushAnswer.class);
+            return Json.MAPPER.readValue(feed.push(caller(), push).body(), PushAnswer.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FeedException e) {
