@@ -4,6 +4,9 @@ import java.util.UUID;
 
 /** One organization's exchange with its server, as steps that each leave the database whole. Not thread-safe: one caller at a time. */
 public interface Exchange {
+    /** Whether a batch waits, or is under way. */
+    boolean waits();
+
     /**
      * Sends the next batch if one waits.
      *

@@ -227,13 +227,11 @@ public final class SyncEngine implements AutoCloseable {
             exchange.loadOne(transport);
             loading = exchange.needsLoad();
         }
-        boolean sending = goOn();
-        boolean told = false;
+        boolean sending = goOn() && exchange.waits();
+        if (sending) {
+            tell(State.SENDING, null, null);
+        }
         while (sending) {
-            if (!told && exchange.counts().queued() > 0) {
-                tell(State.SENDING, null, null);
-                told = true;
-            }
             sending = exchange.pushOne(transport) && goOn();
         }
         boolean receiving = goOn();

@@ -47,8 +47,13 @@ public final class ReplicaExchange implements Exchange {
     }
 
     @Override
+    public boolean waits() {
+        return replica.<Boolean>read(this::waits);
+    }
+
+    @Override
     public boolean pushOne(Transport transport) {
-        if (!replica.<Boolean>read(this::waits)) {
+        if (!waits()) {
             return false;
         }
         Outbox.Frozen frozen = write(unit -> Optional.ofNullable(outbox.next(unit.handle(), limit)))

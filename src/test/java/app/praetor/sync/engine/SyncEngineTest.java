@@ -43,6 +43,11 @@ class SyncEngineTest {
         private Runnable afterPush = () -> {};
 
         @Override
+        public boolean waits() {
+            return queued > 0 || !failures.isEmpty();
+        }
+
+        @Override
         public boolean pushOne(Transport transport) {
             if (!failures.isEmpty()) {
                 throw failures.pop();
