@@ -54,10 +54,10 @@ public final class Database implements AutoCloseable {
     /**
      * Set by the administrator for the whole database: no trace file, which would hold SQL with its literals, and each
      * commit is on disk before it is acknowledged. New pages only go to the end of the file: killed soon after opening, H2
-     * does not find commits again that it had put into gaps.
+     * does not find commits again that it had put into gaps. The cache does not grow with the machine, as it would by itself.
      */
     private static final String SYSTEM_OPTIONS =
-            OPTIONS + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0;REUSE_SPACE=FALSE" + ";QUERY_CACHE_SIZE=64";
+            OPTIONS + ";TRACE_LEVEL_FILE=0;WRITE_DELAY=0;REUSE_SPACE=FALSE;QUERY_CACHE_SIZE=64;CACHE_SIZE=65536";
 
     private final Path workspace;
     private final DatabaseFile file;

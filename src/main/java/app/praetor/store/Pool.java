@@ -52,7 +52,7 @@ final class Pool implements DataSource, AutoCloseable {
         file++;
         char[] both = Arrays.copyOf(password, file + otherPassword.length);
         System.arraycopy(otherPassword, 0, both, file, otherPassword.length);
-        return new Pool(url.replaceAll(";(TRACE_LEVEL_FILE|WRITE_DELAY)=\\d+", ""), other, both);
+        return new Pool(url.replaceAll(";(TRACE_LEVEL_FILE|WRITE_DELAY|CACHE_SIZE)=\\d+", ""), other, both);
     }
 
     /** One connection of the same user to a copy that exists. */
