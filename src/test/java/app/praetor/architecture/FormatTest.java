@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every Java file is formatted by palantir-java-format. Run with {@code -Dformat=apply} to format instead of failing:
  * {@code mvn test -Dtest=FormatTest -Dformat=apply}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FormatTest {
     @Test
     void everyJavaFileIsFormatted() throws Exception {

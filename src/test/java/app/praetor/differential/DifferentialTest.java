@@ -3,8 +3,11 @@ package app.praetor.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** H2 behind the guard and PostgreSQL behind its row policies answer alike; the long run is a benchmark section. */
+@Execution(ExecutionMode.CONCURRENT)
 class DifferentialTest {
     @Test
     void bothEnforcersGiveTheSameRowsAndLeaveTheSameState() throws Exception {

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever happens to another tenant's rows, nothing that a tenant sees moves; what it writes leaves theirs alone. */
+@Execution(ExecutionMode.CONCURRENT)
 class NonInterferenceTest {
     private static final int READS = 120;
     private static final int STATEMENTS = 180;

@@ -17,8 +17,11 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A process killed while it closes a grown database, which it writes anew then. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledCloseTest {
     private static final UUID ID = new UUID(7, 7);
     private static final long GROWN = 26L << 20;

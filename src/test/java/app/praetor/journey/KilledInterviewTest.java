@@ -20,8 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A process that is killed in the middle of an interview loses nothing that it had acknowledged. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledInterviewTest {
     private static final String MESSAGE = "Message number %d: pallets are counted by hand and the lists disagree.";
 

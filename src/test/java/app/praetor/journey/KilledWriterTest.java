@@ -6,9 +6,12 @@ import app.praetor.journey.KilledWriter.Tally;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.LoggerFactory;
 
 /** What was acknowledged survives a kill at any moment, and nothing is half there; the long run is a benchmark. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledWriterTest {
     @TempDir
     Path folder;

@@ -33,8 +33,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two people, two laptops, a server over HTTP: what both did while apart is the same on both afterwards. */
+@Execution(ExecutionMode.CONCURRENT)
 class TwoLaptopsTest {
     private static final String PASSWORD = "correct horse battery";
     private static final int EDITS = 200;

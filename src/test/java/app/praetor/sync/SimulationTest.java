@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.sync.sim.Simulation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Random schedules of devices, crashes and a failing network: in the end all hold the same, and nothing was lost. */
+@Execution(ExecutionMode.CONCURRENT)
 class SimulationTest {
     private static final int SEEDS = Integer.getInteger("praetor.sim.seeds", 300);
     private static final long FIRST = Long.getLong("praetor.sim.first", 1);

@@ -28,10 +28,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Eight write into one tenant at once while one reads along: the reader gets every row. */
+@Execution(ExecutionMode.CONCURRENT)
 class WritersTest {
     private static final int WRITERS = 8;
     private static final int ROWS = Integer.getInteger("praetor.feed.rows", 4_000);
