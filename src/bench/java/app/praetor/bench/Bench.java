@@ -20,6 +20,7 @@ public final class Bench {
         Map<String, Section> sections = new LinkedHashMap<>();
         sections.put("guard", new GuardSection());
         sections.put("differential", new DifferentialSection());
+        sections.put("sync", new SyncSection());
         return sections;
     }
 
