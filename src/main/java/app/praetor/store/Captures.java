@@ -24,14 +24,14 @@ final class Captures {
     }
 
     /** As the database says: who is linked, and after which stamp to go on. */
-    static Captures of(Handle handle) {
+    static Captures of(Handle handle, InstantSource source) {
         long offset = number(handle, "SELECT COALESCE(MAX(clock_offset), 0) FROM praetor.sync_links");
         long last = number(
                 handle,
                 "SELECT GREATEST((SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_outbox),"
                         + " (SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links))");
         return new Captures(
-                new HybridClock(InstantSource.system(), last, offset),
+                new HybridClock(source, last, offset),
                 handle.createQuery("SELECT tenant_id FROM praetor.sync_links")
                         .mapTo(UUID.class)
                         .list());

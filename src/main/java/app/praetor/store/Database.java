@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -71,7 +72,13 @@ public final class Database implements AutoCloseable {
     private final ChangeFeed changes = new ChangeFeed();
     private final Captures captures;
 
-    private Database(Path workspace, DatabaseFile file, FileSeal.State before, Pool systemPool, Pool appPool) {
+    private Database(
+            Path workspace,
+            DatabaseFile file,
+            FileSeal.State before,
+            Pool systemPool,
+            Pool appPool,
+            InstantSource clock) {
         this.workspace = workspace;
         this.file = file;
         this.before = before;
@@ -80,7 +87,7 @@ public final class Database implements AutoCloseable {
         this.system = jdbi(systemPool);
         this.guard = new TenantGuard(tables(SchemaCatalogue.load()));
         this.guarded = jdbi(new GuardedDataSource(appPool, guard, Database::tell));
-        this.captures = system.withHandle(Captures::of);
+        this.captures = system.withHandle(handle -> Captures.of(handle, clock));
     }
 
     /**
@@ -90,6 +97,15 @@ public final class Database implements AutoCloseable {
      * @throws WorkspaceException when it is in use, of a newer version, damaged, or the key does not fit
      */
     public static Database open(Path workspace, DatabaseKey key) {
+        return open(workspace, key, InstantSource.system());
+    }
+
+    /**
+     * The same on a machine with this clock, from which changes get their stamps.
+     *
+     * @throws WorkspaceException as {@link #open(Path, DatabaseKey)}
+     */
+    public static Database open(Path workspace, DatabaseKey key, InstantSource clock) {
         try {
             Files.createDirectories(workspace.resolve("db"));
         } catch (IOException e) {
@@ -107,7 +123,7 @@ public final class Database implements AutoCloseable {
             Capture.install(systemPool, catalogue.syncedTables());
             grant(systemPool, key);
             Pool appPool = pool(workspace, APP_USER, key.h2Password(APP_USER));
-            return new Database(workspace, file, before, systemPool, appPool);
+            return new Database(workspace, file, before, systemPool, appPool, clock);
         } catch (SchemaTooNewException e) {
             systemPool.close();
             file.afterClose();

@@ -10,6 +10,7 @@ import app.praetor.store.key.Vault;
 import app.praetor.store.key.WorkspaceKeys;
 import app.praetor.store.key.keyring.Keyring;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** A real encrypted database in a folder of the test, with one tenant. */
 public final class TestWorkspace implements AutoCloseable {
@@ -30,10 +31,15 @@ public final class TestWorkspace implements AutoCloseable {
 
     /** Opens the workspace in the folder, or makes it. */
     public static TestWorkspace open(Path folder) {
+        return open(folder, InstantSource.system());
+    }
+
+    /** The same on a machine with this clock. */
+    public static TestWorkspace open(Path folder, InstantSource clock) {
         KeyPlaces places = new KeyPlaces(folder.resolve("home"), folder.resolve("config"), Keyring.none());
         WorkspaceKeys keys = WorkspaceKeys.openOrCreate(places, Unlock.NONE, new Attempts());
         try (DatabaseKey key = keys.databaseKey()) {
-            return new TestWorkspace(keys, Database.open(folder.resolve("home"), key));
+            return new TestWorkspace(keys, Database.open(folder.resolve("home"), key, clock));
         } catch (RuntimeException e) {
             keys.close();
             throw e;

@@ -19,6 +19,7 @@ import app.praetor.sync.replica.Linking;
 import app.praetor.sync.replica.ReplicaExchange;
 import app.praetor.sync.table.SyncTables;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,7 +48,12 @@ public final class Device implements AutoCloseable {
 
     /** Opens the workspace of the folder, with the organization that it holds. */
     public static Device open(Path folder, Transport transport) {
-        TestWorkspace workspace = TestWorkspace.open(folder);
+        return open(folder, transport, InstantSource.system());
+    }
+
+    /** The same on a machine with this clock. */
+    public static Device open(Path folder, Transport transport, InstantSource clock) {
+        TestWorkspace workspace = TestWorkspace.open(folder, clock);
         return new Device(workspace, true, workspace.tenant(), transport);
     }
 

@@ -166,9 +166,17 @@ public final class SyncEngine implements AutoCloseable {
 
     /** Waits; a local change ends the wait, but not one that the server or a failure asked for. */
     private void rest(Duration wait) {
-        Instant until = clock.instant().plus(wait);
+        Instant seen = clock.instant();
+        Instant until = seen.plus(wait);
         while (!closing && !forced) {
             Instant now = clock.instant();
+            if (now.isBefore(seen)) {
+                // The machine's clock was put back: nothing gets further away by that.
+                Duration back = Duration.between(now, seen);
+                until = until.minus(back);
+                notBefore = notBefore.equals(Instant.MIN) ? notBefore : notBefore.minus(back);
+            }
+            seen = now;
             // Asked for is read once: between two looks it may change, and there may be no time to wait for.
             Instant next = asked || until.isBefore(notBefore) ? notBefore : until;
             if (!now.isBefore(next)) {

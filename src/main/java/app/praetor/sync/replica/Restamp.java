@@ -26,12 +26,13 @@ final class Restamp {
                     ORDER BY stamp
                     """).bind("tenant", tenant).mapTo(Long.class).list();
         long top = Stamp.at(serverMillis) - waiting.size();
-        long previous = handle.createQuery(
-                        "SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links WHERE tenant_id = :tenant")
-                .bind("tenant", tenant)
-                .mapTo(Long.class)
-                .one();
-        long newest = previous;
+        // What was sent has the stamp that it had, and what comes after it is newer.
+        long newest =
+                handle.createQuery("""
+                    SELECT GREATEST((SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_links WHERE tenant_id = :tenant),
+                      (SELECT COALESCE(MAX(stamp), 0) FROM praetor.sync_outbox WHERE tenant_id = :tenant AND seq <=
+                        (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent WHERE tenant_id = :tenant)))
+                    """).bind("tenant", tenant).mapTo(Long.class).one();
         int left = waiting.size();
         for (long old : waiting) {
             long moved = Math.min(old + Stamp.at(shift), top + (waiting.size() - left));

@@ -8,6 +8,7 @@ import app.praetor.server.http.SyncServer;
 import app.praetor.store.TestWorkspace;
 import app.praetor.sync.Agency;
 import app.praetor.sync.Device;
+import app.praetor.sync.PutOn;
 import app.praetor.sync.client.SyncStatus.State;
 import app.praetor.sync.client.TransportException;
 import app.praetor.sync.net.Http;
@@ -19,7 +20,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -259,20 +259,6 @@ class DeviceFaultsTest {
                     .isEqualTo(State.UP_TO_DATE);
             assertThat(device.names()).containsExactly("Before sleep", "Meanwhile");
             assertThat(agency.projects(session.tenant().id())).containsExactly("Before sleep", "Meanwhile");
-        }
-    }
-
-    /** A clock that is put on by hand. */
-    private static final class PutOn implements InstantSource {
-        private volatile Duration put = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(put);
-        }
-
-        void later(Duration by) {
-            put = put.plus(by);
         }
     }
 }

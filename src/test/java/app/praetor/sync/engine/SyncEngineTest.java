@@ -2,6 +2,7 @@ package app.praetor.sync.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.praetor.sync.PutOn;
 import app.praetor.sync.client.Exchange;
 import app.praetor.sync.client.SyncCounts;
 import app.praetor.sync.client.SyncStatus;
@@ -20,6 +21,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,6 +300,39 @@ class SyncEngineTest {
         engine.changed();
         engine.cycle();
         assertThat(steps).containsExactly("push", "push", "pull");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-1H, false", "PT-1H, true", "PT-87672H, false", "PT-87672H, true"})
+    void fault24ClockPutBackMakesNoWaitLonger(Duration put, boolean refused) throws Exception {
+        PutOn clock = new PutOn();
+        CountDownLatch woken = new CountDownLatch(1);
+        List<Duration> waits = new CopyOnWriteArrayList<>();
+        Waiter waiter = new Waiter() {
+            @Override
+            public void await(Duration most) {
+                waits.add(most);
+                if (waits.size() == 1) {
+                    clock.later(put);
+                } else {
+                    // What it waits for has come.
+                    clock.later(most);
+                    woken.countDown();
+                }
+            }
+
+            @Override
+            public void wake() {}
+        };
+        if (refused) {
+            failures.add(new TransportException(Kind.BUSY, "Why.", 90_000, null));
+        }
+        try (SyncEngine own = new SyncEngine(device, new NoTransport(), line, clock, waiter, new Random(7))) {
+            own.start();
+            woken.await();
+        }
+
+        assertThat(waits.get(1)).isLessThanOrEqualTo(waits.getFirst());
     }
 
     @Test
