@@ -134,6 +134,10 @@ public final class Device implements AutoCloseable {
         projects.rename(project, name);
     }
 
+    public List<Project> projects() {
+        return projects.list();
+    }
+
     public List<String> names() {
         return projects.list().stream().map(Project::name).sorted().toList();
     }

@@ -67,6 +67,7 @@ final class PullQuery {
                 clock.stamp(),
                 now,
                 scope.digest(),
+                sent(connection, caller),
                 Checksum.of(entries),
                 entries);
     }
@@ -113,6 +114,18 @@ final class PullQuery {
     /** The newest stamp that the server has seen for the tenant. */
     static long stamp(Connection connection, UUID tenant) throws SQLException {
         return clock(connection, tenant).stamp();
+    }
+
+    /** The device's newest batch: a copy of it that never sent that one learns so that it is a copy. */
+    private static long sent(Connection connection, Caller caller) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT last_seq FROM praetor.sync_devices WHERE tenant_id = ? AND id = ?")) {
+            query.setObject(1, caller.tenant());
+            query.setObject(2, caller.device());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 
     private static void check(Connection connection, UUID tenant, Clock clock, Position position) throws SQLException {

@@ -248,16 +248,16 @@ final class Outbox {
                 version);
     }
 
+    /** The number of the newest batch that was made here, whether it has arrived or not. */
+    long lastSeq(Handle handle) {
+        return handle.createQuery("""
+            SELECT GREATEST((SELECT client_seq FROM praetor.sync_links WHERE tenant_id = :tenant),
+              (SELECT COALESCE(MAX(client_seq), 0) FROM praetor.sync_sent WHERE tenant_id = :tenant))
+            """).bind("tenant", tenant).mapTo(Long.class).one();
+    }
+
     private Frozen freeze(Handle handle, Link link, long first, long last, List<RowChange> changes) {
-        long seq = Math.max(
-                        link.seq(),
-                        handle.createQuery(
-                                        "SELECT COALESCE(MAX(client_seq), 0) FROM praetor.sync_sent WHERE tenant_id ="
-                                                + " :tenant")
-                                .bind("tenant", tenant)
-                                .mapTo(Long.class)
-                                .one())
-                + 1;
+        long seq = lastSeq(handle) + 1;
         UUID batch = UUID.randomUUID();
         byte[] body = Wire.pack(
                 new Push(link.device(), seq, batch, schema, Objects.requireNonNullElse(link.position(), ""), changes));

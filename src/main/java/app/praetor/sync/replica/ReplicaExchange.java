@@ -101,6 +101,11 @@ public final class ReplicaExchange implements Exchange {
         long asked = replica.clock().millis();
         Page page = transport.pull(String.valueOf(link.position()), MOST);
         verify(page.checksum(), page.entries());
+        if (page.sent() != null && page.sent() > replica.<Long>read(outbox::lastSeq)) {
+            // The feed leaves out what came from a device, so it would never bring what the other copy has sent.
+            throw new TransportException(
+                    Kind.FORKED, "Another copy of this device has sent changes; this one becomes a device of its own.");
+        }
         if (link.scope() != null && !link.scope().equals(page.scope())) {
             reload();
             return false;

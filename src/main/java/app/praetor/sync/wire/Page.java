@@ -1,6 +1,7 @@
 package app.praetor.sync.wire;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of the feed, the answer of {@code GET /v1/sync/pull}.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param stamp the newest stamp that the server has seen
  * @param now the server's clock, milliseconds since 1970
  * @param scope a digest of what the caller may see; another one than before means to load anew
+ * @param sent the number of the newest batch of the calling device that the server has taken; null when it does not say
  * @param checksum of the entries, see {@link Checksum}
  */
 public record Page(
@@ -24,5 +26,6 @@ public record Page(
         long stamp,
         long now,
         String scope,
+        @Nullable Long sent,
         String checksum,
         List<Entry> entries) {}

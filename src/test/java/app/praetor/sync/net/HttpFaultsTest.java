@@ -48,7 +48,7 @@ class HttpFaultsTest {
     private static final byte[] BATCH = {31, -117, 8, 0, 1, 2, 3};
     private static final String ANSWER = Json.MAPPER.writeValueAsString(new PushAnswer(1, 7, 1000, List.of()));
     private static final String PAGE = Json.MAPPER.writeValueAsString(
-            new Page("p2", 7, 7, false, false, 1, 1000, "s", Checksum.of(List.of()), List.of()));
+            new Page("p2", 7, 7, false, false, 1, 1000, "s", 0L, Checksum.of(List.of()), List.of()));
 
     private final MockWebServer server = new MockWebServer();
     private final Tokens tokens = new Tokens();
