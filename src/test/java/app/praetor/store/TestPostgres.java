@@ -59,10 +59,27 @@ public final class TestPostgres {
         return Server.INSTANCE.getDatabase("postgres", name);
     }
 
+    /** A copy of a database as it is now; run, it takes the database's place. Connections are cut either way. */
+    public static Runnable backUp(String name) {
+        String copy = "copy_" + NUMBER.incrementAndGet();
+        run("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+        run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+        create(copy, " TEMPLATE " + name);
+        run("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+        return () -> {
+            run("DROP DATABASE " + name + " WITH (FORCE)");
+            create(name, " TEMPLATE " + copy);
+        };
+    }
+
     private static void create(String name, String options) {
+        run("CREATE DATABASE " + name + options);
+    }
+
+    private static void run(String sql) {
         try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + options);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("no test database", e);
         }

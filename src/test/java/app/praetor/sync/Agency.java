@@ -23,8 +23,9 @@ public final class Agency implements AutoCloseable {
 
     private final TestFeed feed;
     private final AccountParts accounts;
-    private final SyncServer server;
+    private final SyncServer.Parts parts;
     private final String url;
+    private SyncServer server;
 
     public Agency() {
         this(InstantSource.system(), SyncServer.Limits.USUAL.inflated());
@@ -37,9 +38,16 @@ public final class Agency implements AutoCloseable {
         feed = new TestFeed(clock);
         ServerDb db = new ServerDb(feed.application());
         accounts = AccountParts.of(db, feed.feed(), clock, new Passwords(64));
-        server = new SyncServer(
-                new SyncServer.Parts(feed.feed(), db, accounts, clock, new SyncServer.Limits(inflated, 1000)));
+        parts = new SyncServer.Parts(feed.feed(), db, accounts, clock, new SyncServer.Limits(inflated, 1000));
+        server = new SyncServer(parts);
         url = "http://127.0.0.1:" + server.start("127.0.0.1", 0);
+    }
+
+    /** The server ends, with whatever it has under way, and another one begins at the same address. */
+    public void restart() {
+        server.close();
+        server = new SyncServer(parts);
+        server.start("127.0.0.1", port());
     }
 
     public String url() {

@@ -55,23 +55,30 @@ public final class ServerDb {
     private <T extends @Nullable Object> T run(@Nullable UUID tenant, Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            boolean done = false;
+            T result;
             try {
                 if (tenant != null) {
                     list(connection, "SELECT set_config('app.tenant_id', ?, true)", r -> "", tenant.toString());
                 }
-                T result = work.in(connection);
+                result = work.in(connection);
                 connection.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
+            } catch (SQLException | RuntimeException e) {
+                undo(connection, e);
+                throw e;
             }
+            connection.setAutoCommit(true);
+            return result;
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /** A connection that broke cannot be rolled back any more; what broke it says more than that. */
+    private static void undo(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            why.addSuppressed(broken);
         }
     }
 

@@ -34,15 +34,19 @@ final class FeedTransaction {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
+            T result;
             try {
                 tenant(connection, tenant);
-                return work.in(connection);
-            } finally {
-                connection.rollback();
-                connection.setReadOnly(false);
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                connection.setAutoCommit(true);
+                result = work.in(connection);
+            } catch (SQLException | RuntimeException e) {
+                undo(connection, e);
+                throw e;
             }
+            connection.rollback();
+            connection.setReadOnly(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            connection.setAutoCommit(true);
+            return result;
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -53,25 +57,35 @@ final class FeedTransaction {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = source.getConnection()) {
                 connection.setAutoCommit(false);
-                boolean done = false;
+                T result;
                 try {
                     tenant(connection, tenant);
-                    T result = work.in(connection, begin(connection));
+                    result = work.in(connection, begin(connection));
                     connection.commit();
-                    done = true;
-                    return result;
-                } finally {
-                    if (!done) {
-                        connection.rollback();
-                    }
-                    connection.setAutoCommit(true);
+                } catch (SQLException | RuntimeException e) {
+                    undo(connection, e);
+                    throw e;
                 }
+                connection.setAutoCommit(true);
+                return result;
             } catch (SQLException e) {
                 boolean conflict = "40001".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
                 if (!conflict || attempt == TRIES) {
                     throw failed(e);
                 }
             }
+        }
+    }
+
+    /**
+     * Rolls back before the connection is closed, which puts the rest in order. One that broke cannot be rolled back any
+     * more; what broke it says more than that.
+     */
+    private static void undo(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            why.addSuppressed(broken);
         }
     }
 

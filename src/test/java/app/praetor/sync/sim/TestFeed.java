@@ -119,6 +119,30 @@ public final class TestFeed implements AutoCloseable {
         }
     }
 
+    /** A copy of the whole database as it is now; run, it takes the database's place. */
+    public Runnable backUp() {
+        Runnable restore = TestPostgres.backUp(name());
+        evict();
+        return () -> {
+            restore.run();
+            evict();
+        };
+    }
+
+    private String name() {
+        try (Connection connection = owner.getConnection()) {
+            return connection.getCatalog();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Connections that were cut are not handed out any more. */
+    private void evict() {
+        owner.getHikariPoolMXBean().softEvictConnections();
+        application.getHikariPoolMXBean().softEvictConnections();
+    }
+
     @Override
     public void close() {
         application.close();
