@@ -7,14 +7,20 @@ import app.praetor.sync.table.SyncTable;
 import app.praetor.sync.table.SyncTables;
 import app.praetor.sync.wire.Entry;
 import app.praetor.sync.wire.LoadPage;
+import app.praetor.sync.wire.Op;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -51,6 +57,7 @@ final class Loader {
         boolean renewed = link.loadState().equals("reload");
         if (renewed) {
             seen(handle, page.entries());
+            undone(handle, page.entries());
         }
         String position = link.loadPosition() == null ? page.position() : link.loadPosition();
         long loaded = link.loadPosition() == null ? page.version() : link.version();
@@ -61,6 +68,12 @@ final class Loader {
         boolean last = page.next() == null;
         if (last && renewed) {
             sweep(unit, loaded);
+            // Answered under a version that the server does not have any more: sent again.
+            handle.createUpdate(
+                            "DELETE FROM praetor.sync_sent WHERE tenant_id = :tenant AND answered_version > :loaded")
+                    .bind("tenant", tenant)
+                    .bind("loaded", loaded)
+                    .execute();
         }
         handle.createUpdate("""
             UPDATE praetor.sync_links SET load_state = :state, load_token = :next, load_position = :position,
@@ -104,6 +117,50 @@ final class Loader {
         }
     }
 
+    /** Rows that this device knows newer than the server does: an older copy of it has taken the last changes back. */
+    private void undone(Handle handle, List<Entry> entries) throws SQLException {
+        Map<SyncTable, List<Entry>> byTable = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            SyncTable table = tables.find(entry.table());
+            if (table != null && entry.row() != null) {
+                byTable.computeIfAbsent(table, t -> new ArrayList<>()).add(entry);
+            }
+        }
+        Pending pending =
+                Pending.of(handle, tenant, entries.stream().map(Entry::id).toList());
+        Rows rows = new Rows(handle.getConnection(), tenant);
+        for (Map.Entry<SyncTable, List<Entry>> one : byTable.entrySet()) {
+            SyncTable table = one.getKey();
+            Map<UUID, ObjectNode> here =
+                    rows.read(table, one.getValue().stream().map(Entry::id).toList());
+            for (Entry entry : one.getValue()) {
+                ObjectNode mine = here.get(entry.id());
+                if (mine != null && mine.path("row_version").asLong() > entry.version()) {
+                    Set<String> unsent = pending.of(new RowKey(table.name(), entry.id()), entry.version())
+                            .columns();
+                    ObjectNode values = differing(table, mine, entry, unsent);
+                    if (!values.isEmpty()) {
+                        lost(handle, table, entry.id(), Op.UPDATE, values);
+                    }
+                }
+            }
+        }
+    }
+
+    private static ObjectNode differing(SyncTable table, ObjectNode mine, Entry entry, Set<String> unsent) {
+        ObjectNode theirs = Objects.requireNonNull(entry.row());
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        for (String column : table.columns().keySet()) {
+            JsonNode value = mine.path(column);
+            boolean empty = value.isMissingNode() || value.isNull();
+            boolean same = empty ? !theirs.hasNonNull(column) : value.equals(theirs.path(column));
+            if (!same && !unsent.contains(column) && !column.equals("id") && !column.equals("row_version")) {
+                values.set(column, empty ? JsonNodeFactory.instance.nullNode() : value);
+            }
+        }
+        return values;
+    }
+
     /** Rows that the server has given once and did not bring now. */
     private void sweep(ReplicaUnit unit, long loaded) throws SQLException {
         List<SyncTable> childrenFirst = new ArrayList<>(tables.all());
@@ -136,7 +193,7 @@ final class Loader {
         unit.apply(loaded);
         for (Map.Entry<UUID, ObjectNode> row : images.entrySet()) {
             if (row.getValue().path("row_version").asLong() > loaded) {
-                lost(unit.handle(), table, row.getKey(), row.getValue());
+                lost(unit.handle(), table, row.getKey(), Op.INSERT, row.getValue());
             }
             try {
                 rows.delete(table, row.getKey());
@@ -156,15 +213,16 @@ final class Loader {
     }
 
     /** The server was brought back from an older copy: what it had taken since is only here. */
-    private void lost(Handle handle, SyncTable table, UUID id, ObjectNode row) {
+    private void lost(Handle handle, SyncTable table, UUID id, Op op, ObjectNode row) {
         handle.createUpdate("""
             INSERT INTO praetor.sync_rejected (tenant_id, table_name, row_id, op, content, code, reason)
-            VALUES (:tenant, :table, :row, 'I', :content, 'server_lost',
+            VALUES (:tenant, :table, :row, :op, :content, 'server_lost',
               'The server had this and has lost it, as after it was brought back from a copy.')
             """)
                 .bind("tenant", tenant)
                 .bind("table", table.name())
                 .bind("row", id)
+                .bind("op", op.letter())
                 .bind("content", Json.MAPPER.writeValueAsBytes(row))
                 .execute();
     }
