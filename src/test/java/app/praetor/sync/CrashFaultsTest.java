@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.praetor.project.Project;
+import app.praetor.store.Database;
+import app.praetor.store.DatabaseKey;
 import app.praetor.store.TestWorkspace;
 import app.praetor.store.WorkspaceException;
 import app.praetor.sync.client.Transport;
 import app.praetor.sync.net.Http;
 import app.praetor.sync.net.Session;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program that is killed in the middle of the exchange, by a signal that it does not see, or started twice. */
 @Timeout(240)
@@ -171,6 +177,37 @@ class CrashFaultsTest {
             assertThat(device.names()).contains("Before the second", "After the second");
             assertThat(agency.projects(tenant)).contains("Before the second", "After the second");
             assertThat(device.workspace().database().check().findings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void fault27WrongKeyIsToldChangesNothingAndWhatWaitsIsSentUnderTheRightOne(boolean closedWell) throws Exception {
+        String name = "Behind a key " + closedWell;
+        try (Device device = Device.open(home, transport)) {
+            device.sync();
+            device.create(name);
+        }
+        Path file = home.resolve("home/db/praetor.mv.db");
+        if (!closedWell) {
+            Files.delete(home.resolve("home/db/praetor.sum"));
+        }
+        byte[] before = Files.readAllBytes(file);
+        byte[] wrong = new byte[32];
+        Arrays.fill(wrong, (byte) 7);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> Database.open(home.resolve("home"), DatabaseKey.of(wrong, wrong)))
+                    .isInstanceOf(WorkspaceException.class)
+                    .hasMessageContaining("key");
+        }
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        try (Device device = Device.open(home, transport)) {
+            assertThat(device.names()).contains(name);
+            assertThat(device.queued()).isPositive();
+            device.sync();
+            assertThat(agency.projects(tenant)).containsOnlyOnce(name);
         }
     }
 }

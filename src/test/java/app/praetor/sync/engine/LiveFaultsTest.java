@@ -7,6 +7,7 @@ import app.praetor.store.TestWorkspace;
 import app.praetor.store.key.Vault;
 import app.praetor.sync.Agency;
 import app.praetor.sync.Device;
+import app.praetor.sync.client.SyncStatus.State;
 import app.praetor.sync.net.Http;
 import app.praetor.sync.net.Line;
 import app.praetor.sync.net.Middle;
@@ -16,7 +17,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,5 +110,41 @@ class LiveFaultsTest {
                         .untilAsserted(() -> assertThat(device.names()).contains("Told to nobody"));
             }
         }
+    }
+
+    @Test
+    void fault28CancelledMidBatchEndsThatBatchAndSendsTheRestWhenItIsAskedTo() throws IOException {
+        List<String> names = IntStream.range(0, 8).mapToObj(i -> "Number " + i).toList();
+        UUID tenant = session.tenant().id();
+        device.sync();
+        names.forEach(device::create);
+        // One local transaction a batch.
+        IntStream.range(0, 12).forEach(i -> device.exchange().smallerBatches());
+        try (Middle middle = new Middle(agency.url());
+                Connection connection = connect(middle.url())) {
+            SyncEngine engine = connection.engine();
+            middle.meddle(request -> {
+                if (request.path().endsWith("/push")) {
+                    // The person cancels while the batch is on its way.
+                    engine.pause();
+                }
+                return request.pass();
+            });
+            connection.start();
+            await().atMost(SOON).until(() -> engine.status().state() == State.PAUSED);
+
+            assertThat(agency.projects(tenant)).contains("Number 0").doesNotContain("Number 1");
+            assertThat(device.count("sync_sent WHERE tenant_id = ? AND answered_version IS NULL"))
+                    .as("batches without an answer")
+                    .isZero();
+            assertThat(device.queued()).isPositive();
+            assertThat(device.names()).containsAll(names);
+            middle.heal();
+            engine.syncNow();
+            await().atMost(SOON).until(() -> engine.status().state() == State.UP_TO_DATE);
+        }
+
+        assertThat(agency.projects(tenant)).containsAll(names).doesNotHaveDuplicates();
+        assertThat(device.queued()).isZero();
     }
 }
