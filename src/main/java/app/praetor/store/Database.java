@@ -324,12 +324,12 @@ public final class Database implements AutoCloseable {
             }
             case READ_ONLY ->
                 new WorkspaceException("The workspace " + workspace + " may not be written by you." + kept);
-            case DAMAGED ->
+            case DAMAGED, KEY ->
                 new WorkspaceException("A page of the database of the workspace " + workspace
                         + " cannot be read." + kept
                         + " Close the program, keep the folder, and open it again; the newest"
                         + " backup will be offered.");
-            case IN_USE, KEY, OTHER -> failure;
+            case IN_USE, OTHER -> failure;
         };
     }
 

@@ -22,9 +22,9 @@ final class Failures {
         DISK_FULL,
         IN_USE,
         READ_ONLY,
-        DAMAGED,
-        /** The key does not fit; H2 says the same of a header that is damaged. */
+        /** The key does not fit; H2 says the same of a header that is damaged, and names damage as the cause. */
         KEY,
+        DAMAGED,
         /** The database has shut itself after a failure; what was committed is in the file. */
         CLOSED,
         OTHER
