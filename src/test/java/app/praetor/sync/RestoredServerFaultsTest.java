@@ -82,9 +82,9 @@ class RestoredServerFaultsTest {
     /** What the engine does when it is told to load anew, and then that it is a copy of some other device. */
     private void goesOn() {
         String position = device.position();
-        assertThat(fails(device::pull)).isEqualTo(Kind.RELOAD);
+        assertThat(fails(device::pull)).isEqualTo(Kind.HISTORY);
         assertThat(device.position()).isEqualTo(position);
-        device.exchange().reload();
+        device.exchange().reloadOther();
         while (device.exchange().needsLoad()) {
             device.exchange().loadOne(device.transport());
         }
@@ -98,8 +98,8 @@ class RestoredServerFaultsTest {
     }
 
     private void otherGoesOn() {
-        assertThat(fails(other::pull)).isEqualTo(Kind.RELOAD);
-        other.exchange().reload();
+        assertThat(fails(other::pull)).isEqualTo(Kind.HISTORY);
+        other.exchange().reloadOther();
         other.sync();
     }
 
@@ -150,6 +150,6 @@ class RestoredServerFaultsTest {
         goesOn();
 
         assertThat(device.names()).isEqualTo(agency.projects(tenant)).contains("Not sent", "Old", "Of another history");
-        assertThat(kept(device)).extracting(Rejected::label).contains("Renamed since");
+        assertThat(kept(device)).extracting(Rejected::label).contains("Made since", "Renamed since");
     }
 }

@@ -10,8 +10,10 @@ public final class FeedException extends RuntimeException {
         GAP(409),
         /** The device has sent another batch under this number, or a later one. */
         FORKED(409),
-        /** The position is of another history or too old. */
+        /** The position is too old, or none. */
         RELOAD(410),
+        /** The position is of another history, as after the server was brought back from a copy. */
+        HISTORY(410),
         /** Others hold the tenant too long: the same again later. */
         BUSY(503),
         /** Stamps from the future: the device's clock is wrong. */

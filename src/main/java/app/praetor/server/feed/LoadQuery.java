@@ -62,7 +62,7 @@ final class LoadQuery {
         Scope scope = Scope.of(connection, caller);
         Token token = text == null ? begin(connection, caller, scope) : Token.parse(text);
         if (!PullQuery.mark(connection, caller.tenant(), token.version()).equals(token.mark())) {
-            throw new FeedException(FeedException.Kind.RELOAD, "The server has another history now; load anew.");
+            throw new FeedException(FeedException.Kind.HISTORY, "The server has another history now; load anew.");
         }
         int room = Math.clamp(limit, 1, MOST);
         List<Entry> entries = new ArrayList<>();

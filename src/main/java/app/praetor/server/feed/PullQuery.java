@@ -135,7 +135,7 @@ final class PullQuery {
         if (position.version() > clock.version()
                 || !mark(connection, tenant, position.version()).equals(position.mark())) {
             throw new FeedException(
-                    FeedException.Kind.RELOAD, "The server has another history than this device; it loads anew.");
+                    FeedException.Kind.HISTORY, "The server has another history than this device; it loads anew.");
         }
     }
 

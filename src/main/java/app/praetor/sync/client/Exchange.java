@@ -32,6 +32,9 @@ public interface Exchange {
     /** Begins to load anew; unsent changes stay. */
     void reload();
 
+    /** The same from a server with another history: what this device had from it and it does not have is kept aside. */
+    void reloadOther();
+
     /** Goes on as another device. */
     void becomeDevice(UUID device);
 

@@ -22,8 +22,10 @@ public final class TransportException extends RuntimeException {
         SIGN_IN,
         /** This device was shut out. */
         REVOKED,
-        /** The position is of another history, or too old: load anew. */
+        /** The position is too old: load anew. */
         RELOAD,
+        /** The server has another history: load anew, and keep what it has lost. */
+        HISTORY,
         /** The server has seen other batches of this device: it becomes a new device. */
         FORKED,
         /** The clock of this device is wrong: measure and stamp anew. */

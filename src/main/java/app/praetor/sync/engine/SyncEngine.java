@@ -259,6 +259,7 @@ public final class SyncEngine implements AutoCloseable {
     private @Nullable Duration react(TransportException e) {
         switch (e.kind()) {
             case RELOAD -> exchange.reload();
+            case HISTORY -> exchange.reloadOther();
             case FORKED -> exchange.becomeDevice(peer.registerAgain());
             case CLOCK -> {
                 Long now = e.serverNow();

@@ -201,7 +201,7 @@ public final class Http {
             case 401 -> Kind.SIGN_IN;
             case 403 -> code.equals("revoked") ? Kind.REVOKED : Kind.REFUSED;
             case 409 -> code.equals("forked") || code.equals("gap") ? Kind.FORKED : Kind.REFUSED;
-            case 410 -> Kind.RELOAD;
+            case 410 -> code.equals("history") ? Kind.HISTORY : Kind.RELOAD;
             case 413 -> Kind.TOO_LARGE;
             case 422 -> code.equals("clock") ? Kind.CLOCK : Kind.REFUSED;
             case 426 -> Kind.VERSION;

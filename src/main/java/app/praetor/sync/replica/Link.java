@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where the feed goes on; null before the first load
  * @param version the version up to which this device is complete
  * @param head the server's newest version, as last heard
- * @param loadState new, loading, reload or done
+ * @param loadState new, loading, reload, other (a reload from a server with another history) or done
  */
 record Link(
         UUID device,

@@ -29,6 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
  * kept aside.
  */
 final class Loader {
+    static final String RENEWED = "reload";
+    /** Of a server with another history: nobody knows what it has lost, so all that it lacks counts as that. */
+    static final String OTHER = "other";
+
     private static final int SWEEP = 500;
 
     private final SyncTables tables;
@@ -39,22 +43,28 @@ final class Loader {
         this.tenant = tenant;
     }
 
-    void begin(Handle handle) {
+    /**
+     * @param state {@link #RENEWED} or {@link #OTHER}; the latter stays until the load is done
+     */
+    void begin(Handle handle, String state) {
         handle.createUpdate("DELETE FROM praetor.sync_seen WHERE tenant_id = :tenant")
                 .bind("tenant", tenant)
                 .execute();
         handle.createUpdate("DELETE FROM praetor.sync_staged WHERE tenant_id = :tenant")
                 .bind("tenant", tenant)
                 .execute();
-        handle.createUpdate("UPDATE praetor.sync_links SET load_state = 'reload', load_token = NULL, load_done = 0,"
-                        + " load_total = 0, load_position = NULL, scope = NULL WHERE tenant_id = :tenant")
+        handle.createUpdate("UPDATE praetor.sync_links SET load_state = CASE load_state WHEN 'other' THEN 'other' ELSE"
+                        + " :state END, load_token = NULL, load_done = 0, load_total = 0, load_position = NULL,"
+                        + " scope = NULL WHERE tenant_id = :tenant")
+                .bind("state", state)
                 .bind("tenant", tenant)
                 .execute();
     }
 
     void take(ReplicaUnit unit, Link link, LoadPage page) throws SQLException {
         Handle handle = unit.handle();
-        boolean renewed = link.loadState().equals("reload");
+        boolean other = link.loadState().equals(OTHER);
+        boolean renewed = other || link.loadState().equals(RENEWED);
         if (renewed) {
             seen(handle, page.entries());
             undone(handle, page.entries());
@@ -67,7 +77,7 @@ final class Loader {
         unit.silent();
         boolean last = page.next() == null;
         if (last && renewed) {
-            sweep(unit, loaded);
+            sweep(unit, loaded, other);
             // Answered under a version that the server does not have any more: sent again.
             handle.createUpdate(
                             "DELETE FROM praetor.sync_sent WHERE tenant_id = :tenant AND answered_version > :loaded")
@@ -83,7 +93,7 @@ final class Loader {
               stamp = GREATEST(stamp, :stamp), last_exchange = CURRENT_TIMESTAMP
             WHERE tenant_id = :tenant
             """)
-                .bind("state", last ? "done" : renewed ? "reload" : "loading")
+                .bind("state", last ? "done" : renewed ? link.loadState() : "loading")
                 .bind("next", page.next())
                 .bind("position", position)
                 .bind("version", loaded)
@@ -162,7 +172,7 @@ final class Loader {
     }
 
     /** Rows that the server has given once and did not bring now. */
-    private void sweep(ReplicaUnit unit, long loaded) throws SQLException {
+    private void sweep(ReplicaUnit unit, long loaded, boolean other) throws SQLException {
         List<SyncTable> childrenFirst = new ArrayList<>(tables.all());
         childrenFirst.sort(Comparator.comparingInt(t -> -t.order()));
         for (SyncTable table : childrenFirst) {
@@ -181,18 +191,19 @@ final class Loader {
                     .mapTo(UUID.class)
                     .list();
             for (int from = 0; from < unseen.size(); from += SWEEP) {
-                sweep(unit, table, unseen.subList(from, Math.min(unseen.size(), from + SWEEP)), loaded);
+                sweep(unit, table, unseen.subList(from, Math.min(unseen.size(), from + SWEEP)), loaded, other);
             }
         }
         unit.silent();
     }
 
-    private void sweep(ReplicaUnit unit, SyncTable table, List<UUID> unseen, long loaded) throws SQLException {
+    private void sweep(ReplicaUnit unit, SyncTable table, List<UUID> unseen, long loaded, boolean other)
+            throws SQLException {
         Rows rows = new Rows(unit.handle().getConnection(), tenant);
         Map<UUID, ObjectNode> images = rows.read(table, unseen);
         unit.apply(loaded);
         for (Map.Entry<UUID, ObjectNode> row : images.entrySet()) {
-            if (row.getValue().path("row_version").asLong() > loaded) {
+            if (other || row.getValue().path("row_version").asLong() > loaded) {
                 lost(unit.handle(), table, row.getKey(), Op.INSERT, row.getValue());
             }
             try {

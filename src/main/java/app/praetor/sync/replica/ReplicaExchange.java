@@ -236,8 +236,17 @@ public final class ReplicaExchange implements Exchange {
 
     @Override
     public void reload() {
+        reload(Loader.RENEWED);
+    }
+
+    @Override
+    public void reloadOther() {
+        reload(Loader.OTHER);
+    }
+
+    private void reload(String state) {
         write(unit -> {
-            loader.begin(unit.handle());
+            loader.begin(unit.handle(), state);
             return true;
         });
     }

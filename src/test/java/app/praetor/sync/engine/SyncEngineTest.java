@@ -89,6 +89,11 @@ class SyncEngineTest {
         }
 
         @Override
+        public void reloadOther() {
+            steps.add("reload other");
+        }
+
+        @Override
         public void becomeDevice(UUID other) {
             steps.add("become " + other);
         }
@@ -193,7 +198,12 @@ class SyncEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RELOAD, reload", "FORKED, become 00000000-0000-0000-0000-000000000009", "TOO_LARGE, smaller"})
+    @CsvSource({
+        "RELOAD, reload",
+        "HISTORY, reload other",
+        "FORKED, become 00000000-0000-0000-0000-000000000009",
+        "TOO_LARGE, smaller"
+    })
     void mendsWhatItCanAndGoesOnAtOnce(Kind kind, String step) {
         failures.add(failure(kind));
 

@@ -213,6 +213,7 @@ public final class Laptop implements Transport {
         TransportException.Kind kind = switch (e.kind()) {
             case GAP, FORKED -> TransportException.Kind.FORKED;
             case RELOAD -> TransportException.Kind.RELOAD;
+            case HISTORY -> TransportException.Kind.HISTORY;
             case BUSY -> TransportException.Kind.BUSY;
             case CLOCK -> TransportException.Kind.CLOCK;
             case REVOKED -> TransportException.Kind.REVOKED;
