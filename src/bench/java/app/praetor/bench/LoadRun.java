@@ -76,7 +76,8 @@ public final class LoadRun {
     }
 
     private static Program client(ServerProgram server, Path home) throws IOException {
-        return new Program(LoadClient.class.getName(), home.toString(), server.url(), ACCOUNT);
+        return new Program(
+                List.of("-XX:+UseSerialGC"), LoadClient.class.getName(), home.toString(), server.url(), ACCOUNT);
     }
 
     private static void go(Program client) throws IOException {
