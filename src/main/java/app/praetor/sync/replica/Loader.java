@@ -78,6 +78,8 @@ final class Loader {
         boolean last = page.next() == null;
         if (last && renewed) {
             sweep(unit, loaded, other);
+        }
+        if (last && other) {
             // Answered under a version that the server does not have any more: sent again.
             handle.createUpdate(
                             "DELETE FROM praetor.sync_sent WHERE tenant_id = :tenant AND answered_version > :loaded")
