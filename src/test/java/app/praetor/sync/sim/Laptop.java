@@ -34,6 +34,7 @@ public final class Laptop implements Transport {
     private final InstantSource clock;
     private ReplicaExchange exchange;
     private UUID device;
+    private boolean customer;
 
     public Laptop(MemoryReplica replica, TestFeed server, TestFeed.Member member, InstantSource clock) {
         this(replica, server, member, clock, UUID.randomUUID());
@@ -70,6 +71,11 @@ public final class Laptop implements Transport {
 
     public UUID device() {
         return device;
+    }
+
+    /** From now on the server takes who works here for a customer. */
+    public void isOfACustomer() {
+        customer = true;
     }
 
     public UUID user() {
@@ -173,8 +179,9 @@ public final class Laptop implements Transport {
         });
     }
 
-    private Caller caller() {
-        return new Caller(member.tenant(), member.user(), device, false);
+    /** Whom the server takes this device for. */
+    public Caller caller() {
+        return new Caller(member.tenant(), member.user(), device, customer);
     }
 
     @Override
