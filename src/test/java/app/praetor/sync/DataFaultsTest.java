@@ -117,6 +117,22 @@ class DataFaultsTest {
     }
 
     @Test
+    void fault36ChildThatIsMadeDuringALoadWaitsForTheParentThatTheLoadHasPassed() {
+        for (int passed = 0; passed < 6; passed++) {
+            UUID parent = UUID.randomUUID();
+            b.exchange().reload();
+            for (int piece = 0; piece < passed && b.exchange().needsLoad(); piece++) {
+                b.exchange().loadOne(new Pieces(b));
+            }
+            a.edit(edit(PROJECT, parent, "Made after " + passed));
+            a.edit(edit(TASK, UUID.randomUUID(), parent, "Below " + passed));
+            a.sync();
+            equal();
+            assertThat(b.query(String.class, TITLES)).contains("Below " + passed);
+        }
+    }
+
+    @Test
     void fault36ChildWhoseParentIsInALaterBatchIsSentAfterIt() {
         UUID other = UUID.randomUUID();
         UUID below = UUID.randomUUID();

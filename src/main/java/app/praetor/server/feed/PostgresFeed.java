@@ -40,6 +40,7 @@ public final class PostgresFeed implements SyncFeed {
     private final FeedTransaction transactions;
     private final SyncTables tables;
     private final Map<String, TableRules> rules;
+    private final SchemaCatalogue catalogue;
     private final InstantSource clock;
     private final PullQuery pulls;
     private final LoadQuery loads;
@@ -50,6 +51,7 @@ public final class PostgresFeed implements SyncFeed {
      */
     public PostgresFeed(DataSource application, SchemaCatalogue catalogue, InstantSource clock) {
         this.transactions = new FeedTransaction(application);
+        this.catalogue = catalogue;
         this.clock = clock;
         List<TableReport> report;
         try (Connection connection = application.getConnection()) {
@@ -91,6 +93,7 @@ public final class PostgresFeed implements SyncFeed {
     }
 
     private void check(Push push) {
+        push.changes().forEach(this::known);
         Set<String> rows = new HashSet<>();
         long latest = Stamp.at(clock.millis() + TOLERATED_MILLIS);
         for (RowChange change : push.changes()) {
@@ -106,6 +109,22 @@ public final class PostgresFeed implements SyncFeed {
             if ((change.op() == Op.DELETE) != (change.set() == null)) {
                 throw new FeedException(FeedException.Kind.INVALID, "A change has no values, or a deletion has some.");
             }
+        }
+    }
+
+    /** What a newer program sends is not taken without what this server has no place for. */
+    private void known(RowChange change) {
+        SyncTable table = tables.find(change.table());
+        boolean strange = table == null
+                ? !catalogue.isKnown(change.table())
+                : change.set() != null
+                        && change.set().propertyNames().stream()
+                                .anyMatch(c -> !table.columns().containsKey(c) && !c.equals("tenant_id"));
+        if (strange) {
+            throw new FeedException(
+                    FeedException.Kind.VERSION,
+                    "This program is newer than the server. Your changes are kept and go when the server has been"
+                            + " brought up to date.");
         }
     }
 

@@ -3,6 +3,7 @@ package app.praetor.server.http;
 import app.praetor.server.account.AccountParts;
 import app.praetor.server.account.IdentityProvider;
 import app.praetor.server.base.ServerDb;
+import app.praetor.server.feed.FeedException;
 import app.praetor.server.feed.SyncFeed;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** The server's door: HTTP around the feed. Holds no state of any device, so several stand before one database. */
 public final class SyncServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
+    private static final String PROTOCOL = "1";
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -69,6 +71,7 @@ public final class SyncServer implements AutoCloseable {
                 LOG.info("{} {} {} {} ms", method(ctx), route(ctx), ctx.statusCode(), Math.round(millis));
             });
             problems.install(config.routes);
+            config.routes.before("/v1/*", SyncServer::sameProtocol);
             auth.install(config.routes);
             oidc.install(config.routes);
             sync.install(config.routes);
@@ -81,6 +84,20 @@ public final class SyncServer implements AutoCloseable {
                 Bodies.write(ctx, Map.of("status", "ready"));
             });
         });
+    }
+
+    /** Programs say which protocol they speak; who says nothing is taken at its word. */
+    private static void sameProtocol(Context ctx) {
+        String spoken = ctx.header("Praetor-Protocol");
+        if (spoken != null && !spoken.equals(PROTOCOL)) {
+            boolean newer = spoken.compareTo(PROTOCOL) > 0;
+            throw new FeedException(
+                    FeedException.Kind.VERSION,
+                    newer
+                            ? "This program is newer than the server. Your changes are kept and go when the server has"
+                                    + " been brought up to date."
+                            : "This program is too old for the server. Your changes are kept; install the newest one.");
+        }
     }
 
     /** A method that there is: a client may name any, and each would be counted by itself. */

@@ -8,6 +8,9 @@ import javax.sql.DataSource;
 
 /** The capture triggers of the exchanged tables. */
 public final class Capture {
+    /** Of the triggers; the name of the table follows. */
+    static final String PREFIX = "sync_capture_";
+
     private Capture() {}
 
     /**
@@ -19,7 +22,7 @@ public final class Capture {
         try (Connection connection = administrator.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : tables) {
-                statement.execute("CREATE TRIGGER IF NOT EXISTS praetor.sync_capture_" + table
+                statement.execute("CREATE TRIGGER IF NOT EXISTS praetor." + PREFIX + table
                         + " AFTER INSERT, UPDATE, DELETE ON praetor." + table + " FOR EACH ROW CALL '"
                         + CaptureTrigger.class.getName() + "'");
             }

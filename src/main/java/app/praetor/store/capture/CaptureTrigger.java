@@ -56,7 +56,8 @@ public final class CaptureTrigger implements Trigger {
     @Override
     public void init(Connection connection, String schema, String trigger, String table, boolean before, int type) {
         this.schema = schema;
-        this.table = table;
+        // While H2 changes a table's definition, both names begin with that of a copy.
+        this.table = trigger.substring(trigger.lastIndexOf(Capture.PREFIX) + Capture.PREFIX.length());
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param position where the feed goes on; null before the first load
  * @param version the version up to which this device is complete
  * @param head the server's newest version, as last heard
+ * @param shape the tables as they were when rows were last loaded, see {@link app.praetor.sync.table.SyncTables#shape()}; null
+ *     before
  * @param loadState new, loading, reload, other (a reload from a server with another history) or done
  */
 record Link(
@@ -21,6 +23,7 @@ record Link(
         @Nullable String scope,
         long version,
         long head,
+        @Nullable String shape,
         String loadState,
         @Nullable String loadToken,
         @Nullable String loadPosition,
@@ -30,7 +33,7 @@ record Link(
     /** The tenant's link, or null when it has none. */
     static @Nullable Link find(Handle handle, UUID tenant) {
         return handle.createQuery("""
-            SELECT device_id, user_id, client_seq, position, scope, version, head, load_state, load_token, load_position,
+            SELECT device_id, user_id, client_seq, position, scope, version, head, shape, load_state, load_token, load_position,
               load_done, load_total FROM praetor.sync_links WHERE tenant_id = :tenant
             """)
                 .bind("tenant", tenant)
@@ -42,6 +45,7 @@ record Link(
                         row.getString("scope"),
                         row.getLong("version"),
                         row.getLong("head"),
+                        row.getString("shape"),
                         row.getString("load_state"),
                         row.getString("load_token"),
                         row.getString("load_position"),

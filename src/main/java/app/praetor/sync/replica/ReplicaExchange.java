@@ -186,7 +186,26 @@ public final class ReplicaExchange implements Exchange {
 
     @Override
     public boolean needsLoad() {
+        Link link = replica.read(handle -> Link.of(handle, replica.tenant()));
+        if (!tables.shape().equals(link.shape())) {
+            reshaped(link);
+        }
         return replica.read(handle -> Link.of(handle, replica.tenant()).loads());
+    }
+
+    /** This program knows tables or columns that the one before passed over: everything is asked for once more. */
+    private void reshaped(Link link) {
+        write(unit -> {
+            if (link.shape() != null) {
+                loader.begin(unit.handle(), Loader.RENEWED);
+            }
+            unit.handle()
+                    .createUpdate("UPDATE praetor.sync_links SET shape = :shape WHERE tenant_id = :tenant")
+                    .bind("shape", tables.shape())
+                    .bind("tenant", replica.tenant())
+                    .execute();
+            return true;
+        });
     }
 
     @Override

@@ -4,11 +4,15 @@ import app.praetor.store.schema.SchemaCatalogue;
 import app.praetor.store.schema.TableReport;
 import app.praetor.store.schema.TableReport.Column;
 import app.praetor.store.schema.TableReport.ForeignKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,18 +26,38 @@ import org.jspecify.annotations.Nullable;
 public final class SyncTables {
     private final Map<String, SyncTable> tables;
     private final Map<String, List<Child>> children;
+    private final String shape;
 
     /** A table that refers to another, by this column. */
     public record Child(SyncTable table, String column, boolean keeps) {}
 
     private SyncTables(Map<String, SyncTable> tables) {
         this.tables = Collections.unmodifiableMap(tables);
+        this.shape = shape(tables.values());
         this.children = new TreeMap<>();
         for (SyncTable table : tables.values()) {
             table.references()
                     .forEach((column, to) -> children.computeIfAbsent(to.table(), t -> new ArrayList<>())
                             .add(new Child(table, column, to.keeps())));
         }
+    }
+
+    private static String shape(Collection<SyncTable> tables) {
+        String text = tables.stream()
+                .sorted(Comparator.comparing(SyncTable::name))
+                .map(t -> t.name() + new TreeMap<>(t.columns()))
+                .collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** A digest of the tables with their columns: another one means another set of what is exchanged. */
+    public String shape() {
+        return shape;
     }
 
     /**

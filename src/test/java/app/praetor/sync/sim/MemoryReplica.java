@@ -55,6 +55,18 @@ public final class MemoryReplica implements Replica {
         }
     }
 
+    /** The tables after one more migration, as the next start of the program finds them. */
+    public SyncTables migrate(String definition) {
+        jdbi.useHandle(handle -> handle.execute(definition));
+        SchemaCatalogue catalogue = SchemaCatalogue.load(Dialect.H2);
+        try (Connection connection = pool.getConnection()) {
+            Capture.install(pool, catalogue.syncedTables());
+            return SyncTables.of(SchemaReport.read(connection), catalogue);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Goes on as the database of another tenant, with another clock. */
     public void use(UUID tenant, HybridClock clock) {
         this.tenant = tenant;
