@@ -30,11 +30,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The feed in PostgreSQL. Holds nothing between calls, so several nodes work on one database. */
 public final class PostgresFeed implements SyncFeed {
+    /** What a table or a column of any version may be called. */
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
     private static final long TOLERATED_MILLIS = 60_000;
 
     private final FeedTransaction transactions;
@@ -116,10 +120,12 @@ public final class PostgresFeed implements SyncFeed {
     private void known(RowChange change) {
         SyncTable table = tables.find(change.table());
         boolean strange = table == null
-                ? !catalogue.isKnown(change.table())
+                ? NAME.matcher(change.table()).matches() && !catalogue.isKnown(change.table())
                 : change.set() != null
                         && change.set().propertyNames().stream()
-                                .anyMatch(c -> !table.columns().containsKey(c) && !c.equals("tenant_id"));
+                                .anyMatch(c -> NAME.matcher(c).matches()
+                                        && !table.columns().containsKey(c)
+                                        && !c.equals("tenant_id"));
         if (strange) {
             throw new FeedException(
                     FeedException.Kind.VERSION,

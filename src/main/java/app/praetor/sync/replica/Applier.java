@@ -296,6 +296,10 @@ final class Applier {
                 continue;
             }
             ObjectNode image = Objects.requireNonNull(one.getValue().latest());
+            if (image.path("row_version").asLong() > reached) {
+                // Of a version to come: what stands in its way is still there.
+                continue;
+            }
             Entry entry =
                     new Entry(key.table(), key.id(), image.path("row_version").asLong(), Op.UPDATE, image);
             SyncTable table = tables.get(key.table());

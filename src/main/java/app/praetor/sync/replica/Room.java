@@ -2,6 +2,7 @@ package app.praetor.sync.replica;
 
 import app.praetor.store.Json;
 import app.praetor.store.ReplicaUnit;
+import app.praetor.sync.replica.Shadows.Shadow;
 import app.praetor.sync.table.SyncTable;
 import app.praetor.sync.table.SyncTables;
 import java.sql.PreparedStatement;
@@ -64,7 +65,11 @@ final class Room {
             rows.update(table, List.of(text), List.of(renamed));
             return;
         }
-        if (row != null && own) {
+        if (row != null && own && answered(unit, table, other)) {
+            // The server holds it, in a version in which the key is free again: it comes back with that one.
+            Shadows.put(unit.handle(), tenant, new RowKey(table.name(), other), new Shadow(null, row, false, true));
+            forget(unit, table, other);
+        } else if (row != null && own) {
             unit.handle()
                     .createUpdate("""
                         INSERT INTO praetor.sync_rejected (tenant_id, table_name, row_id, op, content, code, reason)
@@ -76,14 +81,33 @@ final class Room {
                     .bind("row", other)
                     .bind("content", Json.MAPPER.writeValueAsBytes(row))
                     .execute();
-            unit.handle()
-                    .createUpdate("DELETE FROM praetor.sync_outbox WHERE row_id = :row AND table_name = :table")
-                    .bind("row", other)
-                    .bind("table", table.name())
-                    .execute();
+            forget(unit, table, other);
         }
         unit.revert();
         rows.delete(table, other);
+    }
+
+    private static void forget(ReplicaUnit unit, SyncTable table, UUID row) {
+        unit.handle()
+                .createUpdate("DELETE FROM praetor.sync_outbox WHERE row_id = :row AND table_name = :table")
+                .bind("row", row)
+                .bind("table", table.name())
+                .execute();
+    }
+
+    /** Whether the server has answered everything that was changed of the row. */
+    private boolean answered(ReplicaUnit unit, SyncTable table, UUID row) {
+        return unit.handle()
+                .createQuery("""
+                    SELECT 1 FROM praetor.sync_outbox o WHERE o.row_id = :row AND o.table_name = :table
+                    AND NOT EXISTS (SELECT 1 FROM praetor.sync_sent s WHERE s.tenant_id = o.tenant_id
+                      AND o.seq BETWEEN s.first_outbox AND s.last_outbox AND s.answered_version IS NOT NULL)
+                    """)
+                .bind("row", row)
+                .bind("table", table.name())
+                .mapTo(Integer.class)
+                .findFirst()
+                .isEmpty();
     }
 
     private boolean own(ReplicaUnit unit, SyncTable table, UUID row) throws SQLException {
