@@ -44,10 +44,7 @@ class ExchangeTest {
                 Op.INSERT,
                 Stamp.at(System.currentTimeMillis()),
                 null,
-                Json.MAPPER
-                        .createObjectNode()
-                        .put("name", name)
-                        .put("user_id", signIn.body().at("/user/id").asString()),
+                Json.MAPPER.createObjectNode().put("name", name),
                 null,
                 1);
         return new Push(UUID.fromString(signIn.text("device")), seq, UUID.randomUUID(), "027", "", List.of(change));
