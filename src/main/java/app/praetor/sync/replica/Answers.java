@@ -220,7 +220,8 @@ final class Answers {
         RowKey key = new RowKey(change.table(), change.id());
         boolean missing = "gone".equals(outcome.code()) || "deleted".equals(outcome.code());
         if (change.op() == Op.INSERT || (missing && change.op() == Op.UPDATE)) {
-            // What was refused is kept already: the trigger keeps only what was changed since, and what hangs on the row.
+            // What was refused is kept already: the trigger keeps only what was changed since, and what hangs on the
+            // row.
             forgetSent(unit.handle(), push, key);
             unit.revert();
             new Rows(unit.handle().getConnection(), tenant).delete(table, change.id());
