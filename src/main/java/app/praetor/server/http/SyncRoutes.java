@@ -65,7 +65,9 @@ final class SyncRoutes {
 
     private void pull(Context ctx) {
         Caller caller = guard.caller(ctx);
-        String position = ctx.queryParam("position");
+        String cursor = ctx.queryParam("cursor");
+        // Programs from before the name was agreed say position.
+        String position = cursor == null ? ctx.queryParam("position") : cursor;
         Bodies.write(ctx, feed.pull(caller, position == null ? "" : position, limit(ctx)));
     }
 

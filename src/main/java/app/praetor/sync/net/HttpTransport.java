@@ -32,7 +32,7 @@ public final class HttpTransport implements Transport {
 
     @Override
     public Page pull(String position, int limit) {
-        Page page = call(http.request("/sync/pull?limit=" + limit + "&position=" + encoded(position)), Page.class);
+        Page page = call(http.request("/sync/pull?limit=" + limit + "&cursor=" + encoded(position)), Page.class);
         return whole(page, page.position(), page.scope(), page.checksum(), page.entries());
     }
 

@@ -69,7 +69,7 @@ class ExchangeTest {
         Answer pushed = push(first, project(first, 1, "Bakery"));
 
         assertThat(pushed.body().path("outcomes")).isEmpty();
-        Answer page = server.get("/v1/sync/pull?limit=100&position=" + position, second.text("accessToken"));
+        Answer page = server.get("/v1/sync/pull?limit=100&cursor=" + position, second.text("accessToken"));
         assertThat(page.body().path("entries").get(0).at("/row/name").asString())
                 .isEqualTo("Bakery");
         assertThat(page.body().path("head")).isEqualTo(pushed.body().path("version"));

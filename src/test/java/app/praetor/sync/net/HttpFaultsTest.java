@@ -128,7 +128,7 @@ class HttpFaultsTest {
 
         assertThat(transport.pull("a b&limit=9/ü", 10).position()).isEqualTo("p2");
 
-        assertThat(server.takeRequest().getUrl().queryParameter("position")).isEqualTo("a b&limit=9/ü");
+        assertThat(server.takeRequest().getUrl().queryParameter("cursor")).isEqualTo("a b&limit=9/ü");
     }
 
     @Test
