@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +78,7 @@ public final class SyncServer implements AutoCloseable {
             sync.install(config.routes);
             blobs.install(config.routes);
             config.routes.get("/v1/sync/stream", ctx -> streams.serve(ctx, guard.access(ctx)));
+            new OpenApi().install(config.routes);
             config.routes.get("/metrics", ctx -> ctx.contentType(Metrics.TYPE).result(metrics.text()));
             config.routes.get("/healthz", ctx -> Bodies.write(ctx, Map.of("status", "up")));
             config.routes.get("/readyz", ctx -> {
@@ -123,6 +125,15 @@ public final class SyncServer implements AutoCloseable {
         app.start(host, port);
         streams.start();
         return app.port();
+    }
+
+    /** Every route, as a method and the pattern of a path. */
+    Set<String> routes() {
+        return app.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> METHODS.contains(endpoint.method.toString()))
+                .map(endpoint -> endpoint.method + " " + endpoint.path)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class TestServer implements AutoCloseable {
     final ServerDb db;
     private final SyncServer server;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Documented documented = new Documented();
     private final boolean own;
     final int port;
 
@@ -59,6 +61,11 @@ final class TestServer implements AutoCloseable {
     /** Another node on the same database. */
     TestServer(TestServer other) {
         this(other.feed, new SyncServer.Limits(1 << 20, 1000), InstantSource.system(), false, null);
+    }
+
+    /** Another node on the same database that takes less, or for whose people a provider vouches. */
+    TestServer(TestServer other, SyncServer.Limits limits, @Nullable IdentityProvider provider) {
+        this(other.feed, limits, InstantSource.system(), false, provider);
     }
 
     private TestServer(
@@ -116,6 +123,7 @@ final class TestServer implements AutoCloseable {
         }
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            documented.check(method, path, body, answer);
             String type = answer.headers().firstValue("Content-Type").orElse("");
             JsonNode json = answer.body().length > 0
                             && type.contains("json")
@@ -136,6 +144,16 @@ final class TestServer implements AutoCloseable {
             request.header("Authorization", "Bearer " + token);
         }
         return request;
+    }
+
+    /** What was asked here, and compared with the document of the routes. */
+    Documented documented() {
+        return documented;
+    }
+
+    /** Every route of the server. */
+    Set<String> routes() {
+        return server.routes();
     }
 
     HttpClient client() {
