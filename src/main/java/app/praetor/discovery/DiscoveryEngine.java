@@ -216,6 +216,9 @@ public final class DiscoveryEngine {
             case REFUSED -> turn.unanswered(field, true);
             case UNKNOWN -> turn.unanswered(field, false);
             case BACK_REFERENCE -> {
+                if (turn.confirmed(field)) {
+                    return;
+                }
                 List<Turn> earlier = turn.earlierUserTurns();
                 Recall.Hit hit = Recall.find(
                         field,

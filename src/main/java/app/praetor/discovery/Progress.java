@@ -134,6 +134,19 @@ final class Progress {
         return new Found(found.field(), values, found.confidence(), found.inferred(), found.snippet());
     }
 
+    /** "As I said": what is held of the field already holds, a correction above all. False when nothing is held. */
+    boolean confirmed(String field) {
+        FieldValue held = fields.get(field);
+        if (held == null || held.values().isEmpty()) {
+            return false;
+        }
+        put(
+                field,
+                new FieldValue(
+                        held.values(), Math.max(held.confidence(), 0.6), held.type(), held.turn(), held.snippet()));
+        return true;
+    }
+
     /** No answer: for good, or until it is asked once more at the end. A mere guess does not survive it. */
     void unanswered(String field, boolean forGood) {
         FieldValue held = fields.get(field);

@@ -35,6 +35,9 @@ public final class AnswerReader {
             "(?i)\\b(?:turnover|revenue|profit|rent|salar(?:y|ies)|wages?|los(?:e|es|ing|t)|fines?|fined|penalt(?:y|ies)|overtime|separate(?:ly)?|not"
                 + " (?:the|our|my|a) budget|mortgage|loan)\\b");
 
+    private static final Pattern REMARK = Pattern.compile("(?i)\\bquestion\\b|\\b(?:i|he|she|you) (?:\\w+"
+            + " )?(?:asked|wondered|thought|said|told|know|wrote)\\b|\\bask(?:ed|s)? me\\b");
+
     private AnswerReader() {}
 
     /** What the reply means for the field; the snippet of its value is an exact part of the message. */
@@ -77,6 +80,14 @@ public final class AnswerReader {
                 content.add(s);
                 noneLast = false;
             }
+        }
+        boolean answered = !content.isEmpty();
+        content = new ArrayList<>(content.stream()
+                .map(s -> Topics.without(kind, s))
+                .filter(java.util.Objects::nonNull)
+                .toList());
+        if (answered && content.isEmpty() && !refused && !unknown && !back && !none) {
+            return Answer.of(Answer.Kind.EMPTY);
         }
         if (typed(kind)) {
             return typedAnswer(kind, field, content, refused, unknown, back, none);
@@ -149,11 +160,19 @@ public final class AnswerReader {
                 List<Grammar.Hit> hits = Grammar.affirmed(Grammar.MONEY, text);
                 yield FieldScores.has(NOT_BUDGET, text) && !FieldScores.has(FieldScores.MONEY_FOR_IT, text)
                         ? List.of()
-                        : hits.isEmpty() ? Grammar.affirmed(Grammar.PLAIN_FIGURE, text) : hits;
+                        : hits.isEmpty() ? figures(text) : hits;
             }
             case TIMELINE -> Grammar.affirmed(Grammar.DATE, text);
             default -> FieldScores.hasNumber(text) ? List.of(new Grammar.Hit(0, text.length(), text)) : List.of();
         };
+    }
+
+    /** Figures that may be money, and are no part of a date. */
+    private static List<Grammar.Hit> figures(String text) {
+        List<Grammar.Hit> dates = Grammar.affirmed(Grammar.DATE, text);
+        return Grammar.affirmed(Grammar.PLAIN_FIGURE, text).stream()
+                .filter(f -> dates.stream().noneMatch(d -> f.start() < d.end() && f.end() > d.start()))
+                .toList();
     }
 
     private static Answer typedAnswer(
@@ -181,7 +200,7 @@ public final class AnswerReader {
             for (Sentence s : hits) {
                 String text = afterRetraction(s.text());
                 String cut = Cues.BACK_REFERENCE.matcher(text).find() ? Phrases.withoutBackReference(text) : text;
-                String value = Phrases.clip(Cues.trim(cut.isEmpty() ? text : cut), 160);
+                String value = typedValue(kind, cut.isEmpty() ? text : cut);
                 if (!value.isEmpty() && length + value.length() <= 200) {
                     values.add(value);
                     length += value.length() + 2;
@@ -218,6 +237,17 @@ public final class AnswerReader {
             }
         }
         return Answer.of(content.isEmpty() ? Answer.Kind.EMPTY : Answer.Kind.VAGUE);
+    }
+
+    private static String typedValue(Fields kind, String text) {
+        String part = switch (kind) {
+            case BUDGET ->
+                ValueReader.amount(ValueReader.around(
+                        text, Grammar.affirmed(Grammar.MONEY, text).isEmpty() ? Grammar.PLAIN_FIGURE : Grammar.MONEY));
+            case TIMELINE -> ValueReader.date(ValueReader.around(text, Grammar.DATE));
+            default -> null;
+        };
+        return part == null || part.isEmpty() ? Phrases.clip(Cues.trim(text), 160) : part;
     }
 
     private static List<Sentence> best(Fields kind, List<Sentence> hits) {
@@ -274,9 +304,10 @@ public final class AnswerReader {
             return null;
         }
         if (kind == Fields.USER) {
-            String named = Users.primary(used.getFirst().text());
-            String value = named == null ? Phrases.clip(texts.getFirst(), 100) : named;
-            return new Found(field, List.of(value), 0.85, false, used.getFirst().raw());
+            int at = userAt(used, texts);
+            String named = Users.primary(used.get(at).text());
+            String value = named == null ? Phrases.clip(texts.get(at), 100) : named;
+            return new Found(field, List.of(value), 0.85, false, used.get(at).raw());
         }
         int first = start(kind, used, texts);
         StringBuilder value = new StringBuilder(ValueReader.shorten(kind, texts.get(first), ValueReader.MAX - 20));
@@ -296,6 +327,21 @@ public final class AnswerReader {
         String snippet =
                 message.substring(used.get(first).start(), used.get(last).end());
         return new Found(field, List.of(text), 0.8, false, snippet);
+    }
+
+    /** The sentence that names the users: one that says so, else the first that is no remark on the question. */
+    private static int userAt(List<Sentence> used, List<String> texts) {
+        for (int i = 0; i < used.size(); i++) {
+            if (Users.primary(used.get(i).text()) != null) {
+                return i;
+            }
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            if (!REMARK.matcher(texts.get(i)).find()) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     /** Where to start when not everything fits: the sentence that says most about the field. */

@@ -197,7 +197,7 @@ public final class Corrections {
                     hit = h.text();
                 }
             }
-            if (hit == null && volume) {
+            if (hit == null && volume && asked == null) {
                 hit = Grammar.affirmed(Grammar.VOLUME, s.text()).getLast().text();
             }
             boolean cue = asked == null || Cues.CORRECTION.matcher(s.text()).find();
@@ -340,7 +340,7 @@ public final class Corrections {
         if (now == null || now.isBlank() || old.isEmpty() && !extra) {
             return;
         }
-        String primary = now.replaceFirst("(?i)^(?:the|our|my|when|that|if|then)\\s+", "");
+        String primary = now.replaceFirst("(?i)^(?:(?:it|the|our|my|when|that|if|then)\\s+)+", "");
         changes.add(new Change(new Found(path, List.of(primary), 0.9, false, raw)));
         String secondary = paths.get(Fields.USERS);
         if (secondary == null || secondary.equals(asked) || old.isEmpty()) {

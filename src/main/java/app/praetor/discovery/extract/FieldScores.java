@@ -3,6 +3,7 @@ package app.praetor.discovery.extract;
 import app.praetor.discovery.text.Cues;
 import app.praetor.discovery.text.Grammar;
 import app.praetor.discovery.text.Sentence;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How much a sentence speaks about a field, from 0 (nothing) to about 2 (says it in so many words). */
@@ -51,7 +52,10 @@ public final class FieldScores {
     static final Pattern PROBLEM =
             of("\\b(?:problem|trouble|issue|struggl\\w*|suffer\\w*|pain|can't|cannot|can not|couldn't|unable|hard"
                 + " to|difficult|impossible|don't (?:turn|show|know|get|come|see|find)|doesn't"
-                + " (?:turn|show|know|get|work)|not (?:turn|show) up|no[- ]shows?|nobody knows|no one knows|never"
+                + " (?:turn|show|know|get|work)|not (?:turn|show) up|no[- ]shows?|(?:nobody|no one|noone) (?:ever"
+                + " |really |here"
+                + " )?(?:can|could|knows?|sees?|tells?|remembers?|notices?|has|is|checks?|reads?|finds?)|(?:has|have|had)"
+                + " to .{2,40} (?:twice|again|times|over and over)|never"
                 + " know\\w*|los(?:e|es|ing|t)|miss(?:es|ed)?|(?<!my )(?<!our )(?<!her )(?<!his )late(?!"
                 + " (?:father|mother|husband|wife|uncle|summer|spring|autumn))|delay\\w*|wrong\\w*|keeps? me"
                 + " (?:awake|up)|never (?:reach|arriv|get|know)\\w*|missing|half (?:of|the)|one in"
@@ -87,6 +91,14 @@ public final class FieldScores {
             + " drive|cards?|type(?:s)? (?:the|it|them)|copy[- ]?past\\w+|(?:call|phon|ring)(?:e?s|ing)?"
             + " (?:round|around|everyone|each)|text messages|sms|outlook|blackboard|memory|in (?:his|her|my|their)"
             + " head)\\b");
+    private static final Pattern HANDLING = of(
+            "\\b(?:us(?:es?|ing|ed)|keeps?|kept|tracks?|tracked|record(?:s|ed)?|writ(?:e|es|ten|ing)|notes?|noted|manages?|managed"
+                + "|plans?|planned|done|organi[sz]ed?|logs?|logged|store[sd]?|enter(?:s|ed|ing)?|types?|typed|typing|copy|copied|(?:ring(?:s|ing)?|call(?:s|ing)?|phon(?:e|es|ing))"
+                + " (?:round|around|up|every\\w*|each|all|them|the|our)|transcribed?|transcribing|regist(?:er|ers|ered|ration)|books?|booked|mass|sends?|sent|mailed|collects?|collected|handled?|retyp\\w*|circulat\\w*|pass(?:es|ed)"
+                + " (?:on|around))\\b");
+    private static final Pattern INTENDED = of(
+            "\\b(?:must|should|would|will|shall|wants?|needs? to|has to|have to be able|be able to|looking for|instead"
+                    + " of)\\b");
     static final Pattern USE =
             of("\\b(?:would|will|should|shall|are|is|to|mainly|mostly|who|'ll|it'?s|would be|will be|be) (?:be |mainly"
                 + " |mostly |the ones? |really |actually |all |daily )*(?:us(?:e|ing)|work(?:ing)?"
@@ -108,6 +120,9 @@ public final class FieldScores {
     static final Pattern TECH_NEED = of(
             "\\b(?:must|has to|have to|needs? to|should|only|cannot|can't|won't|no|not|without|mustn't|required?|keep"
                     + " running|tolerat\\w+)\\b");
+    private static final Pattern TECH_MUST = of(
+            "\\b(?:must|mustn't|has to|have to|needs? to|cannot|can't|won't|requires?|required|keep running|without|no"
+                    + " (?:internet|signal|wi-?fi|network|connection|reception))\\b");
     static final Pattern TECH_NOUN = of(
             "\\b(?:browser|offline|internet|wi-?fi|signal|network|connection|cloud|on-?prem\\w*|server|hosted|hosting|tablets?|ipads?|iphones?|android|ios|windows|macs?|linux|chromebooks?|smartphones?|handhelds?|scanners?|barcodes?|touch"
                 + " ?screens?|screens?|sso|single sign-on|active directory|ldap|vpn|firewall|api|latency|response"
@@ -141,8 +156,17 @@ public final class FieldScores {
                 + " (?:second|third|fourth|fifth|tenth))\\b");
     private static final Pattern WISH =
             of("\\b(?:want|need|would like|looking for|should|please find|thank you|hope|writing to)\\b");
-    private static final Pattern NAMED_PROBLEM = of("\\b(?:problem|trouble|issue|struggl\\w*|challenge)\\b");
-    private static final Pattern SHARE = of("\\d ?%|per ?cent|\\d+ ?(?:min|hour|day|week|h\\b)|half of");
+    private static final Pattern NAMED_PROBLEM =
+            of("\\b(?:problem|trouble|issue|struggl\\w*|challenge|goes wrong|(?:the|our|my)"
+                    + " (?:point|worry|headache|nightmare) is)\\b");
+    /** What somebody says about the speaker is no problem of the trade. */
+    private static final Pattern HEARSAY =
+            of("\\bmy (?:wife|husband|partner|mother|father|sister|brother|son|daughter)(?:-in-law)?"
+                    + " (?:says?|said|thinks?|tells?|told|calls?)\\b");
+
+    private static final Pattern SHARE = of("\\d ?%|per ?cent|\\d+ ?(?:min|hour|day|week|h\\b)|half"
+        + " of|\\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)["
+        + " -](?:\\w+ )?(?:min|hour|day|week|time)");
     private static final Pattern DATE_DIRECT = of(
             "\\b(?:by|before|until|till|no later than|ahead of|in time for|latest|prior to)(?: (?:the|about|around|at"
                     + " the latest|early|end of|next))*\\s*$|^(?:before|until|by)\\b");
@@ -163,13 +187,14 @@ public final class FieldScores {
     private static final Pattern EFFORT = of(
             "\\b(?:hours?|hrs?|minutes?|mins?|euros?|pounds?|dollars?|quid|eur|usd|gbp|times?|days?|h|tonnes?|tons?|kg|percent|per"
                 + " cent) (?:\\w+ )?(?:a|per|each|every|/)");
-    private static final Pattern BIG_COUNT = of("\\d+k \\p{L}{4,}");
+    private static final Pattern BIG_COUNT = of("\\d+(?:k| thousand| million) \\p{L}{4,}");
     private static final Pattern COUNTED = of("(?:\\d|[a-z])k? \\p{L}[\\p{L}-]{2,}(?: \\p{L}[\\p{L}-]+)*?"
             + " ?(?:/|\\b(?:a|per|each|every|an|in|on|at|daily|weekly|monthly|yearly|hourly|nightly|annually)\\b)");
-    private static final Pattern AT_START =
-            of("(?<![\\w.,])\\d[\\d.,]*k? (?:[\\p{L}-]+ ){1,3}(?:at the start|to start with|to begin with|at launch|at"
-                    + " (?:the )?peak|in the peak|concurrently|at the same time|on a (?:busy|normal|typical|quiet)"
-                    + " day|initially|from day one|in the first year)|\\d+ concurrent \\w+");
+    private static final Pattern AT_START = of(
+            "\\b(?:start|begin|open|launch) with (?:about |around |roughly |some |say )?\\d[\\d.,]*k?"
+                + " \\p{L}{3,}|(?<![\\w.,])\\d[\\d.,]*k? (?:[\\p{L}-]+ ){1,3}(?:at the start|to start with|to begin"
+                + " with|at launch|at (?:the )?peak|in the peak|concurrently|at the same time|on a"
+                + " (?:busy|normal|typical|quiet) day|initially|from day one|in the first year)|\\d+ concurrent \\w+");
 
     private FieldScores() {}
 
@@ -192,7 +217,10 @@ public final class FieldScores {
         double score = switch (kind) {
             case PROBLEM -> problem(t);
             case TRIGGER -> (has(TRIGGER, t) ? 0.6 : 0) + (has(EVENT, t) ? 0.6 : 0) - (has(HISTORY, t) ? 0.8 : 0);
-            case CURRENT -> (has(MEDIUM, t) ? 0.7 : 0) + (has(AS_IS, t) ? 0.5 : 0);
+            case CURRENT ->
+                (has(MEDIUM, t) ? 0.7 : 0)
+                        + (has(AS_IS, t) ? 0.5 : has(HANDLING, t) ? 0.3 : 0)
+                        - (has(INTENDED, t) ? 0.4 : 0);
             case IMPACT -> (has(LOSS, t) ? 0.6 : 0) + (has(STRONG_NUMBER, t) ? 0.5 : 0) - (has(LOSS, t) ? 0 : 0.5);
             case USER -> has(USE, t) ? 1.2 : 0;
             case USERS, JOBS, OTHER -> 0;
@@ -202,7 +230,7 @@ public final class FieldScores {
             case DEALBREAKERS -> has(KNOCK_OUT, t) ? 1.1 : 0;
             case TIMELINE -> timeline(t);
             case BUDGET -> budget(t);
-            case TECHNICAL -> has(TECH_NEED, t) && has(TECH_NOUN, t) ? 1 : 0;
+            case TECHNICAL -> !has(TECH_NOUN, t) ? 0 : has(TECH_MUST, t) ? 1 : has(TECH_NEED, t) ? 0.9 : 0;
             case SYSTEMS -> Systems.score(t);
             case SENSITIVE -> has(SENSITIVE, t) ? 1 : 0;
             case SCALE -> scale(t);
@@ -235,6 +263,9 @@ public final class FieldScores {
         if (has(HISTORY, t)) {
             score -= 0.6;
         }
+        if (has(HEARSAY, t)) {
+            score -= 0.5;
+        }
         return score;
     }
 
@@ -245,8 +276,10 @@ public final class FieldScores {
             String after = t.substring(hit.end(), Math.min(t.length(), hit.end() + 40));
             String near = before + " " + hit.text() + " " + after;
             double score = 0.2;
-            score += has(DATE_DIRECT, before) || has(DATE_DIRECT, hit.text()) ? 0.8 : 0;
-            score += has(DATE_CUE, near) ? 0.8 : 0;
+            boolean cue = has(DATE_CUE, near);
+            boolean bare = t.length() - hit.text().length() < 25;
+            score += has(DATE_DIRECT, before) || has(DATE_DIRECT, hit.text()) ? (cue || bare ? 0.8 : 0.6) : 0;
+            score += cue ? 0.8 : 0;
             if (has(PAST_DIRECT, before) && has(PAST, t) && !has(DATE_CUE, near)) {
                 score -= 0.8;
             }
@@ -265,8 +298,16 @@ public final class FieldScores {
         if (Grammar.affirmed(Grammar.MONEY, t).isEmpty() && !(has(BUDGET_WORD, t) && hasNumber(t))) {
             return 0;
         }
-        double score = has(MONEY_FOR_IT, t) ? 1.1 : 0.2;
-        return has(MONEY_OTHER, t) ? score - 0.8 : score;
+        List<Grammar.Hit> hits = Grammar.affirmed(Grammar.MONEY, t);
+        double best = 0;
+        for (Grammar.Hit hit : hits.isEmpty() ? List.of(new Grammar.Hit(0, t.length(), t)) : hits) {
+            // What a clause says of its own amount counts more than what the rest of the sentence says.
+            String clause = hits.isEmpty() ? t : Clauses.around(t, hit.start());
+            boolean own = has(MONEY_FOR_IT, clause);
+            double score = own || has(MONEY_FOR_IT, t) ? 1.1 : 0.2;
+            best = Math.max(best, has(MONEY_OTHER, own ? clause : t) ? score - 0.8 : score);
+        }
+        return best;
     }
 
     private static double scale(String t) {

@@ -23,7 +23,8 @@ final class ListItems {
         + " out|escalate|enrol|fill|grade|feed|count|clock|label|pack|pay|phone|photograph|pin|prioriti[sz]e|propose|rank|redeem|refund|rent|reschedule|roll|serve|skip|spot|step|suggest|sum|suspend|tell|text|throw|top|upgrade|wash|accept|chase|claim|complain|compose|calculate|catch|extend|offer|have|be"
         + " able)\\b");
     private static final Pattern QUALIFIER =
-            of("^(?:who|whom|whose|which|that|where|are|is|was|were|being|once|twice|daily|weekly|monthly|the"
+            of("^(?:no matter|regardless|just (?:to|for)|also because|only because|above"
+                + " all|every\\W{1,2}single|who|whom|whose|which|that|where|are|is|was|were|being|once|twice|daily|weekly|monthly|the"
                 + " latter|latter|read-only|only (?:for|to|with|at)|now and then|sometimes|occasionally|in which"
                 + " case|in case|every (?:day|time|single|week|month|morning)|all the time|again and"
                 + " again|always|when|while|if|unless|because|since|so|as|for|but|though|although|with|without|like|such"
@@ -67,6 +68,14 @@ final class ListItems {
             + " not|would(?:n't| not)?|do ?n'?t|don't|will never|never|'ll never|(?:is|'s)"
             + " (?:dead|finished|over|out)|will stop|would stop|walks? away|leaves?)\\b)");
 
+    private static final Pattern ASIDE_IN_BRACKETS = of("\\s*\\([^)]*\\)");
+    private static final Pattern DOER =
+            of("^(?:(?:they|we|you|he|she|i)'(?:d|ll) (?:also |then |like to |want to |need to )*|(?:[\\p{L}-]+"
+                    + " ){0,3}?(?:(?:would |will )?(?:want|need|have|wants|needs|has|like)s? to|must(?: be able"
+                    + " to)?|should(?: be able to)?|would want to|can|to be able to|would|wants? to be able to|able"
+                    + " to|could)\\s+)(?=\\p{L}{2,}\\s)");
+    private static final Pattern FRAGMENT = of("^(?:in|at|on|from|by|under|during|after|between|per)\\s");
+
     private ListItems() {}
 
     private static Pattern of(String regex) {
@@ -91,9 +100,11 @@ final class ListItems {
             previous = items.isEmpty() ? 0 : items.size() - 1;
             if ((kind == Fields.JOBS && Systems.score(text) >= 0.6)
                     || (kind == Fields.USERS && MAIN_USER.matcher(text).find())) {
-                for (String piece : kind == Fields.JOBS ? pieces(kind, text) : List.<String>of()) {
+                for (String piece : kind == Fields.JOBS
+                        ? pieces(kind, ASIDE_IN_BRACKETS.matcher(text).replaceAll(""))
+                        : List.<String>of()) {
                     if (Systems.score(piece) == 0
-                            && VERB.matcher(piece.strip()).find()
+                            && verbLed(task(piece.strip()))
                             && !LINKING.matcher(piece).find()) {
                         add(kind, items, piece);
                     }
@@ -136,6 +147,16 @@ final class ListItems {
         return NEGATED.matcher(p).find();
     }
 
+    /** A job without who does it: "they would", "staff need to be able to". */
+    private static String task(String item) {
+        return DOER.matcher(item).replaceFirst("");
+    }
+
+    /** Whether an item says what is done. */
+    static boolean verbLed(String item) {
+        return VERB.matcher(item).find();
+    }
+
     private static List<String> pieces(Fields kind, String text) {
         List<String> parts = new ArrayList<>();
         for (String hard : splitOutside(text, HARD, kind)) {
@@ -161,7 +182,10 @@ final class ListItems {
         List<String> out = new ArrayList<>();
         int from = 0;
         while (m.find()) {
-            if (after.matcher(piece.substring(m.end())).find() && m.start() - from >= 4) {
+            String next = piece.substring(m.end());
+            // "... and it's from last year" still speaks of the same thing.
+            boolean same = after == CLAUSE_START && next.matches("(?i)it(?:'s|\u2019s| is| was) (?!not\\b).*");
+            if (!same && after.matcher(next).find() && m.start() - from >= 4) {
                 out.add(piece.substring(from, m.start()));
                 from = m.end();
             }
@@ -217,7 +241,12 @@ final class ListItems {
                 }
                 continue;
             }
-            boolean qualifies = QUALIFIER.matcher(p).find()
+            boolean fragment = (kind == Fields.PAINS || kind == Fields.DEALBREAKERS || kind == Fields.SYSTEMS)
+                    && words <= 4
+                    && FRAGMENT.matcher(p).find();
+            boolean qualifies = fragment
+                    || (kind != Fields.USERS && kind != Fields.SYSTEMS && words <= 2 && p.startsWith("not "))
+                    || QUALIFIER.matcher(p).find()
                     || (kind == Fields.TECHNICAL && words <= 3 && before >= 4)
                     || (kind == Fields.PAINS && words == 1 && before >= 2)
                     || (kind == Fields.PAINS && p.split("\\s+").length < 2 && parts.size() < 3)
@@ -255,15 +284,14 @@ final class ListItems {
                     "(?i)^(?:the|a|an|our|my|some|and|also|maybe|we have|we use|we've got|there is|put)\\s+", "");
         }
         if (kind == Fields.JOBS) {
-            item = item.replaceFirst(
-                    "(?i)^(?:[\\p{L}-]+ ){0,3}?(?:(?:would |will )?(?:want|need|have|wants|needs|has|like)s?"
-                            + " to|must(?: be able to)?|should(?: be able to)?|would want to|can|to be able"
-                            + " to|would|wants? to be able to|able to|could)\\s+(?=\\p{L}{2,}\\s)",
-                    "");
+            item = task(item);
         }
         boolean content = item.codePoints().filter(Character::isLetterOrDigit).count() >= 2;
         String lower = item.toLowerCase(Locale.ROOT);
-        if (!content || CHATTER.matcher(item).find() || Phrases.filler(item)) {
+        if (!content
+                || CHATTER.matcher(item).find()
+                || Phrases.filler(item)
+                || Asides.remark(kind, item, !items.isEmpty())) {
             return;
         }
         if (kind == Fields.USERS) {

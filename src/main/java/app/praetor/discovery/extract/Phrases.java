@@ -29,42 +29,28 @@ final class Phrases {
                 || text.length() < 200 && FILLER.matcher(text.strip()).find();
     }
 
-    /** The longest run of clauses that do not point back; empty when all do. */
+    /** The clauses that do not point back, joined; empty when all do. */
     static String withoutBackReference(String text) {
-        List<int[]> runs = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
         var m = CLAUSE.matcher(text);
         int from = 0;
-        int runStart = -1;
-        int runEnd = -1;
         while (from <= text.length()) {
             boolean more = m.find(from);
             int end = more ? m.start() : text.length();
             String clause = text.substring(from, Math.max(from, end));
-            if (Cues.BACK_REFERENCE.matcher(clause).find() || clause.isBlank()) {
-                if (runStart >= 0) {
-                    runs.add(new int[] {runStart, runEnd});
-                    runStart = -1;
-                }
-            } else {
-                runStart = runStart < 0 ? from : runStart;
-                runEnd = end;
+            // "paper, as I said": only the remark at the end goes.
+            String rest = Cues.BACK_REFERENCE.matcher(clause).find() ? Cues.trim(clause) : clause.strip();
+            if (!rest.isBlank()
+                    && !filler(rest)
+                    && !Cues.BACK_REFERENCE.matcher(rest).find()) {
+                kept.add(rest);
             }
             if (!more) {
                 break;
             }
             from = m.end();
         }
-        if (runStart >= 0) {
-            runs.add(new int[] {runStart, runEnd});
-        }
-        String best = "";
-        for (int[] run : runs) {
-            String piece = Cues.trim(text.substring(run[0], run[1]));
-            if (piece.length() > best.length() && !filler(piece)) {
-                best = piece;
-            }
-        }
-        return best;
+        return Cues.trim(String.join(", ", kept));
     }
 
     /** A text of at most {@code max} characters, cut at the end of a clause where possible. */

@@ -1,6 +1,8 @@
 package app.praetor.discovery.extract;
 
 import app.praetor.discovery.text.Cues;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ final class Users {
                 + " (?:is )?for (?:the |our |my )"
                 + NP),
         of("\\b(?:the|our|my) " + NP + " (?:is|are|as|to be|should be|must be) (?:the )?(?:main|primary|key) users?"),
+        of("\\bit(?:'s| is| would be| will be) (?:meant |intended |mainly |really |all )?for (?:the|our|my) " + NP
+                + "(?=[.,;!]|$)"),
+        of("(?:^|[,;.] )(?:the |our |my )?" + NP
+                + " (?:is|are) (?:supposed )?to (?:use|work with|operate) (?:it|this|that)\\b"),
         of("(?:when|that) (?:the |our )?" + NP + " (?:is|are) (?:the )?(?:main|primary) users?"),
     };
     private static final String ROLE_WORD =
@@ -46,6 +52,10 @@ final class Users {
             + " down|ring|copy|fill|chase|manually|waste)\\b|(?:[;,:-] |^- )((?:[\\p{L}-]+ ){0,2}?"
             + NO_ROLE + ROLE_WORD
             + ") (?:then (?:register|type|enter|copy)|spend|have to|must|register|type|retype)\\b");
+
+    private static final Pattern FURTHER = of("\\b(?:the|our|my|some|a few) " + NP
+            + " (?:(?:also|would|will|can|may|occasionally|sometimes|then|only|just|have to|need to|want to)"
+            + " )*(?:uses?|sees?|looks?|checks?|reads?|approves?|logs? in|needs? access|gets? access)\\b");
 
     private Users() {}
 
@@ -79,6 +89,19 @@ final class Users {
             }
         }
         return null;
+    }
+
+    /** The groups that a sentence about further users names, in order. */
+    static List<String> others(String text) {
+        List<String> names = new ArrayList<>();
+        Matcher m = FURTHER.matcher(text);
+        while (m.find()) {
+            String np = clean(m.group(1));
+            if (np != null && !names.contains(np)) {
+                names.add(np);
+            }
+        }
+        return names;
     }
 
     private static @Nullable String clean(String np) {

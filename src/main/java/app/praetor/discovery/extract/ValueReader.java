@@ -3,7 +3,6 @@ package app.praetor.discovery.extract;
 import app.praetor.discovery.text.Cues;
 import app.praetor.discovery.text.Grammar;
 import app.praetor.discovery.text.Sentence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -13,8 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** The value of a field out of the sentence that states it. */
 final class ValueReader {
     static final int MAX = 220;
-    private static final Pattern CLAUSES = Pattern.compile(
-            "[,;:]\\s+|\\s+[\u2013\u2014-]\\s+|\\s+(?=(?:but|because|bc|so|although|though|since|when|whereas)\\b)|(?<=\\))\\s+|\\s+(?=\\()");
+    private static final Pattern ANNOUNCED_AMOUNT = Pattern.compile(
+            "^(?:(?:and|but|so|with|the|our|my|a|an|total|overall|whole|there is|there's|there was|we have|we've"
+                + " got|we got|we do have|i have|has|have|having) )*(?:\\w+ )?budget(?: \\w+)?(?: (?:is|was|of|would"
+                + " be|will be|stands at|comes to|for (?:it|this|that|the \\w+)(?: is)?))*[ :=-]+(?=(?:[\\p{L}']+"
+                + " ){0,3}\\W?\\d|\\p{L})",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANNOUNCED_DATE = Pattern.compile(
+            "^(?:(?:and|but|so|then) )*(?:(?:we|it|this|that|the \\w+|everything)(?:'d| would|'s| has| have|'ve got|"
+                    + " will| must| should|'ll)* (?:need|want|like|got|plan|hope|aim|is|has|have|had|be)?s?(?:"
+                    + " (?:it|this|that|us|them))?(?: to be| to| be)* )(?=(?:live|up|ready|running|launch\\w*|in"
+                    + " place|by|before|until|done|go)\\b)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern LISTED = Pattern.compile(
             "(?i)^[^:]{0,60}\\b(?:interfaces?|integrations?|systems?|software|tools|connect\\w*|integrate\\w*|link\\w*)\\b[^:]{0,40}:");
@@ -23,16 +32,23 @@ final class ValueReader {
 
     static @Nullable Found fromSentence(Fields kind, String field, boolean list, Sentence s, double confidence) {
         List<String> values = switch (kind) {
-            case BUDGET -> single(around(s.text(), Grammar.MONEY));
-            case TIMELINE -> single(around(s.text(), Grammar.DATE));
+            case BUDGET -> single(amount(around(s.text(), Grammar.MONEY)));
+            case TIMELINE -> single(date(around(s.text(), Grammar.DATE)));
             case SCALE -> single(around(s.text(), Grammar.VOLUME));
-            case USER -> single(Users.primary(s.text()));
+            case USER -> single(mainUser(s));
+            case USERS -> Users.others(s.text());
             case SYSTEMS -> systems(s);
             case SENSITIVE -> single(Labels.sensitive(s.text(), Phrases.clip(Cues.trim(s.text()), MAX - 10)));
             case LEVEL -> single(Labels.level(Phrases.clip(Cues.trim(s.text()), MAX - 15)));
             default -> list ? ListItems.of(kind, List.of(s)) : single(shorten(kind, Cues.trim(s.text()), MAX));
         };
         return values.isEmpty() ? null : new Found(field, values, confidence, true, s.raw());
+    }
+
+    private static @Nullable String mainUser(Sentence s) {
+        String named = Users.primary(s.text());
+        boolean entry = Topics.heading(s.heading()) == Fields.USER;
+        return named == null && entry ? Phrases.clip(Cues.trim(s.text()), 100) : named;
     }
 
     private static List<String> systems(Sentence s) {
@@ -51,7 +67,7 @@ final class ValueReader {
         if (text.length() <= max || cues == null) {
             return Phrases.clip(text, max);
         }
-        List<int[]> clauses = clauses(text);
+        List<int[]> clauses = Clauses.spans(text);
         String best = Phrases.clip(text, max);
         int top = FieldScores.count(cues, best);
         for (int i = 1; i < clauses.size(); i++) {
@@ -68,18 +84,6 @@ final class ValueReader {
         return best;
     }
 
-    private static List<int[]> clauses(String text) {
-        List<int[]> clauses = new ArrayList<>();
-        Matcher m = CLAUSES.matcher(text);
-        int from = 0;
-        while (m.find()) {
-            clauses.add(new int[] {from, m.start()});
-            from = m.end();
-        }
-        clauses.add(new int[] {from, text.length()});
-        return clauses;
-    }
-
     private static List<String> single(@Nullable String value) {
         return value == null || value.isBlank() ? List.of() : List.of(value);
     }
@@ -93,7 +97,7 @@ final class ValueReader {
                     ? Phrases.clip(trimmed, 160)
                     : null;
         }
-        List<int[]> clauses = clauses(text);
+        List<int[]> clauses = Clauses.spans(text);
         int start = -1;
         int end = -1;
         for (int[] c : clauses) {
@@ -105,6 +109,18 @@ final class ValueReader {
         }
         String value = Cues.trim(text.substring(Math.max(start, 0), end < 0 ? text.length() : end));
         return value.length() <= 160 ? value : Phrases.clip(hits.getFirst().text(), 160);
+    }
+
+    /** The amount without the words that only announce it: "the budget is". */
+    static @Nullable String amount(@Nullable String clause) {
+        return clause == null
+                ? null
+                : Cues.trim(ANNOUNCED_AMOUNT.matcher(clause).replaceFirst(""));
+    }
+
+    /** The date without the words that only announce it: "we want to be live". */
+    static @Nullable String date(@Nullable String clause) {
+        return clause == null ? null : Cues.trim(ANNOUNCED_DATE.matcher(clause).replaceFirst(""));
     }
 
     /** A date or amount with the words that belong to it, without the rest of its sentence. */

@@ -35,6 +35,10 @@ public final class Volunteered {
             Fields.DEALBREAKERS,
             Fields.USER);
 
+    /** Fields that are read only where a statement names them. */
+    private static final List<Fields> NAMED =
+            List.of(Fields.CURRENT, Fields.IMPACT, Fields.USERS, Fields.PAINS, Fields.MEASURE, Fields.SENSITIVE);
+
     /** Replies full of figures that are not volumes to expect. */
     private static final Set<Fields> FIGURES =
             EnumSet.of(Fields.BUDGET, Fields.IMPACT, Fields.MEASURE, Fields.PAINS, Fields.TRIGGER);
@@ -54,9 +58,7 @@ public final class Volunteered {
             if (path == null || (kind == Fields.SCALE && asked != null && FIGURES.contains(asked))) {
                 continue;
             }
-            Sentence s = kind == Fields.PROBLEM
-                    ? problem
-                    : best(kind, sentences, threshold(kind), kind == Fields.IMPACT ? problem : null, trigger);
+            Sentence s = kind == Fields.PROBLEM ? problem : best(kind, sentences, threshold(kind), problem, trigger);
             if (s != null) {
                 boolean list = isList(kind);
                 Found value = ValueReader.fromSentence(kind, path, list, s, confidence(kind));
@@ -67,7 +69,32 @@ public final class Volunteered {
                 acting(path, sentences, found);
             }
         }
+        named(sentences, paths, asked, found);
         return found;
+    }
+
+    /** What a statement says it is about, whatever was asked. */
+    private static void named(
+            List<Sentence> sentences, Map<Fields, String> paths, @Nullable Fields asked, List<Found> found) {
+        for (Fields kind : NAMED) {
+            String path = paths.get(kind);
+            if (path == null
+                    || kind == asked
+                    || found.stream().anyMatch(f -> f.field().equals(path))) {
+                continue;
+            }
+            for (Sentence s : sentences) {
+                Sentence part = s.text().endsWith("?") ? null : Topics.naming(kind, s);
+                Found value = part == null
+                        ? null
+                        : ValueReader.fromSentence(
+                                kind, path, kind == Fields.USERS || kind == Fields.PAINS, part, confidence(kind));
+                if (value != null) {
+                    found.add(value);
+                    break;
+                }
+            }
+        }
     }
 
     /** Somebody else's words inside the client's sentence. */
@@ -89,19 +116,20 @@ public final class Volunteered {
             Fields kind,
             List<Sentence> sentences,
             double threshold,
-            @Nullable Sentence without,
+            @Nullable Sentence problem,
             @Nullable Sentence event) {
         Sentence best = null;
         double top = threshold;
         for (Sentence s : sentences) {
-            double score = FieldScores.score(kind, s);
-            if (kind == Fields.USER && Users.primary(s.text()) == null) {
+            Fields heading = Topics.heading(s.heading());
+            double score = FieldScores.score(kind, s) + (heading == kind ? 1.2 : heading == null ? 0 : -0.4);
+            if (kind == Fields.USER && heading != kind && Users.primary(s.text()) == null) {
                 continue;
             }
             if (kind == Fields.IMPACT && s.equals(event)) {
                 continue;
             }
-            if (!s.equals(without) && (best == null ? score >= top : score > top)) {
+            if (!(kind == Fields.IMPACT && s.equals(problem)) && (best == null ? score >= top : score > top)) {
                 top = score;
                 best = s;
             }
@@ -116,7 +144,7 @@ public final class Volunteered {
     private static double threshold(Fields kind) {
         return switch (kind) {
             case PROBLEM -> 0.4;
-            case CURRENT -> 0.7;
+            case CURRENT -> 0.95;
             case SENSITIVE, TECHNICAL, LEVEL, TIMELINE, SCALE -> 0.95;
             default -> 1.0;
         };

@@ -34,10 +34,11 @@ public final class Cues {
         + " mention|(?:described|explained|listed|covered) (?:it|this|that)|gave you|have told|have said|have"
         + " written|have already)\\b|\\bi(?:'| ha)ve (?:already |just"
         + " )?(?:said|told|written|mentioned|answered)|\\brefer to\\b|\\bscroll\\b|\\byou (?:already )?have"
-        + " (?:it|that|this) (?:already|from me)\\b|\\byou(?:'ve| have| already have)? got (?:it|that)"
-        + " (?:already|from)|\\bwhat i (?:wrote|said|told)|\\bsame as (?:above|before|i)|\\bwhat i said\\b|\\bin"
-        + " (?:\\w+'s|his|her|the) (?:mail|e-mail|email|message)\\b|\\b(?:he|she|they)"
-        + " (?:says?|said|mentioned|wrote)(?: it| that| this)?"
+        + " (?:it|that|this) (?:already|from me)\\b|\\byou(?:'ve| have| already have)?(?: got)?"
+        + " (?:the|that|my|our|those) (?:figures?|numbers?|dates?|amounts?|answers?|lists?|details?)\\b|\\byou(?:'ve|"
+        + " have| already have)? got (?:it|that) (?:already|from)|\\bwhat i (?:wrote|said|told)|\\bsame as"
+        + " (?:above|before|i)|\\bwhat i said\\b|\\bin (?:\\w+'s|his|her|the)"
+        + " (?:mail|e-mail|email|message)\\b|\\b(?:he|she|they) (?:says?|said|mentioned|wrote)(?: it| that| this)?"
         + " (?:in|above|before|already)\\b|\\b(?:described|listed|mentioned|noted|stated|specified|explained)"
         + " above\\b");
 

@@ -22,7 +22,7 @@ public final class Grammar {
     public static final Pattern MONEY = Pattern.compile(
             "(?:\\b|(?<=\\W)|^)" + CURRENCY + "\\s?" + NUMBER + "(?:\\s?" + SCALE + ")?"
                     + "|(?:" + NUMBER + ")\\s?(?:" + SCALE + "\\s?)?" + CURRENCY + "(?=\\W|$)"
-                    + "|(?<![\\w.])(?:\\d[\\d.,]*)\\s?(?:k|grand|mio|m)\\b(?!\\s?(?:b\\b|bytes))"
+                    + "|(?<![\\w.])(?:\\d[\\d.,]*)\\s?(?:k|grand|mio|m|thousand|million)\\b(?!\\s?(?:b\\b|bytes))"
                     + "|\\b(?:" + UNIT_WORD + "(?:[ -](?:and )?" + UNIT_WORD + ")*)[ -](?:thousand|grand|k|million)\\b"
                     + "|\\b(?:half a million|quarter of a million|a million|a hundred thousand|a hundred grand)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -30,7 +30,7 @@ public final class Grammar {
     /** Any figure of at least three digits, for replies to a question about money. */
     public static final Pattern PLAIN_FIGURE = Pattern.compile(
             "(?<![\\w.,])\\d{1,3}(?:[.,' ]\\d{3})+\\b|(?<![\\w.,])\\d{3,7}\\b|\\b" + UNIT_WORD + "(?:[ -](?:and )?"
-                    + UNIT_WORD + ")*\\b",
+                    + UNIT_WORD + ")+\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final String MONTH =

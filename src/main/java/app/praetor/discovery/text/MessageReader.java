@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class MessageReader {
     private static final Pattern QUOTE =
             Pattern.compile("[\"\u201c\u201e]([^\"\u201c\u201d\u201e]{1,4000})[\"\u201d\u201c]");
-    private static final Pattern MARK = Pattern.compile("^[>|\\s]*");
+    private static final Pattern MARK = Pattern.compile("^[>|\\s\u200b]*");
     private static final Pattern BULLET =
             Pattern.compile("^(?:[-\u2013\u2014\u2022*\u00b7+]\\s+|\\(?\\d{1,2}[.)]\\s+|[a-z]\\)\\s+)");
     private static final Pattern HEADER = Pattern.compile(
@@ -29,6 +29,9 @@ public final class MessageReader {
             "^(?:(?:best|kind|warm|many)?\\s*(?:regards|wishes|thanks|greetings)|best|cheers|thanks|thx|yours(?:"
                     + " \\w+)?|sincerely|br|rgds|thank you)[,.! ]*(?:\\p{Lu}[\\p{L}.' -]{0,40})?$|^\\p{Lu}\\.$|^--$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADING_LINE = Pattern.compile("^[ \\t\u200b]*#{1,6} \\S", Pattern.MULTILINE);
+    private static final Pattern PLAIN_LINE = Pattern.compile("^[ \\t\u200b]*[^#\\s\u200b]", Pattern.MULTILINE);
+    private static final Pattern LABEL_LINE = Pattern.compile("^[\\p{L}][\\p{L}' /-]{2,40}:$");
     private static final Set<String> ABBREVIATIONS = Set.of(
             "e.g", "i.e", "approx", "mr", "mrs", "ms", "dr", "st", "no", "nr", "vs", "incl", "excl", "ca", "max", "min",
             "inc", "ltd", "co", "art", "fig", "prof", "sec", "dept", "est", "tel", "resp", "avg", "jan", "feb", "mar",
@@ -40,13 +43,14 @@ public final class MessageReader {
     private static final int MAX_MESSAGE = 20_000;
     private static final int MAX_SENTENCES = 400;
 
-    private record Segment(int start, int end, boolean bullet, boolean marked) {}
+    private record Segment(int start, int end, boolean bullet, boolean marked, String heading) {}
 
     private MessageReader() {}
 
     /** The sentences of a message, in order. */
     public static List<Sentence> read(String whole) {
-        String message = whole.length() > MAX_MESSAGE ? whole.substring(0, MAX_MESSAGE) : whole;
+        String source = whole.length() > MAX_MESSAGE ? whole.substring(0, MAX_MESSAGE) : whole;
+        String message = Markup.mask(source);
         List<int[]> quotes = new ArrayList<>();
         List<int[]> dropped = new ArrayList<>();
         Matcher m = QUOTE.matcher(message);
@@ -61,13 +65,20 @@ public final class MessageReader {
             }
             split(message, segment, quotes, dropped, sentences);
         }
-        return sentences;
+        return sentences.stream()
+                .map(s -> s.from(source.substring(s.start(), s.end())))
+                .toList();
     }
 
     private static List<Segment> segments(String message) {
         List<Segment> segments = new ArrayList<>();
         int lineStart = 0;
         boolean joinable = false;
+        boolean headed = HEADING_LINE.matcher(message).find()
+                && PLAIN_LINE.matcher(message).find();
+        String heading = "";
+        boolean filled = false;
+        Signature signature = new Signature();
         while (lineStart <= message.length()) {
             int lineEnd = message.indexOf('\n', lineStart);
             if (lineEnd < 0) {
@@ -80,19 +91,33 @@ public final class MessageReader {
             String body = line.substring(from).stripTrailing();
             Matcher bulletMatcher = BULLET.matcher(body);
             boolean bullet = bulletMatcher.find();
-            if (body.isEmpty() || body.length() < MAX_LINE && frame(body)) {
+            String words = Markup.clean(body).strip();
+            boolean label = LABEL_LINE.matcher(words).matches();
+            if (words.isEmpty() && filled && !heading.startsWith("#")) {
+                heading = "";
+            }
+            if (signature.covers(words, bullet || marked)
+                    || words.isEmpty()
+                    || words.length() < MAX_LINE && frame(words)) {
+                joinable = false;
+            } else if (headed && words.startsWith("#")) {
+                heading = words;
+                filled = false;
                 joinable = false;
             } else if (joinable
                     && !bullet
                     && Character.isLowerCase(body.charAt(0))
                     && segments.getLast().marked() == marked) {
                 Segment last = segments.removeLast();
-                segments.add(new Segment(last.start(), lineStart + from + body.length(), last.bullet(), marked));
+                segments.add(new Segment(
+                        last.start(), lineStart + from + body.length(), last.bullet(), marked, last.heading()));
             } else {
+                heading = label ? words : heading;
+                filled = !label;
                 int start = lineStart + from + (bullet ? bulletMatcher.end() : 0);
                 int end = lineStart + from + body.length();
                 if (start < end) {
-                    segments.add(new Segment(start, end, bullet, marked));
+                    segments.add(new Segment(start, end, bullet, marked, label ? "" : heading));
                     joinable = true;
                 }
             }
@@ -114,12 +139,18 @@ public final class MessageReader {
         while (i < segment.end()) {
             char c = message.charAt(i);
             boolean stop = c == '.' || c == '!' || c == '?' || c == '\u2026';
+            if (picture(message, i) && capital(message, i + 2, segment.end())) {
+                add(message, start, i + 2, segment, quotes, dropped, out);
+                start = i + 2;
+                i = start;
+                continue;
+            }
             if (!stop) {
                 i++;
                 continue;
             }
             int end = i + 1;
-            while (end < segment.end() && ".!?\u2026)\"\u201d'\u2019".indexOf(message.charAt(end)) >= 0) {
+            while (end < segment.end() && ".!?\u2026)\"\u201d'\u2019\u200b".indexOf(message.charAt(end)) >= 0) {
                 end++;
             }
             boolean atBreak = end >= segment.end() || Character.isWhitespace(message.charAt(end));
@@ -186,15 +217,20 @@ public final class MessageReader {
             int cut = message.lastIndexOf(' ', from + MAX_SENTENCE);
             int middle = cut > from ? cut : from + MAX_SENTENCE;
             add(message, from, middle, segment, quotes, dropped, out);
-            split(message, new Segment(middle, to, segment.bullet(), segment.marked()), quotes, dropped, out);
+            split(
+                    message,
+                    new Segment(middle, to, segment.bullet(), segment.marked(), segment.heading()),
+                    quotes,
+                    dropped,
+                    out);
             return;
         }
         int start = from;
         int end = to;
-        while (start < end && (Character.isWhitespace(message.charAt(start)) || message.charAt(start) == '>')) {
+        while (start < end && (blank(message.charAt(start)) || message.charAt(start) == '>')) {
             start++;
         }
-        while (end > start && Character.isWhitespace(message.charAt(end - 1))) {
+        while (end > start && blank(message.charAt(end - 1))) {
             end--;
         }
         int first = start;
@@ -202,7 +238,7 @@ public final class MessageReader {
         if (first >= last || dropped.stream().anyMatch(d -> d[0] < last && d[1] > first)) {
             return;
         }
-        String raw = message.substring(first, last);
+        String raw = Markup.clean(message.substring(first, last));
         String text = raw.replaceAll("\\s*[\\r\\n]+[>\\s]*", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
@@ -213,6 +249,24 @@ public final class MessageReader {
         // A quotation that fills the whole message is an answer given in quotation marks, not somebody else's aside.
         boolean quoted = quotes.stream().anyMatch(q -> q[0] <= first + 1 && q[1] >= last - 1);
         text = text.replaceAll("^[\"\u201c\u201e]+|[\"\u201d\u201c]+$", "").strip();
-        out.add(new Sentence(first, last, raw, text, quoted, segment.bullet()));
+        out.add(new Sentence(first, last, raw, text, quoted, segment.bullet(), segment.heading()));
+    }
+
+    private static boolean blank(char c) {
+        return Character.isWhitespace(c) || c == Markup.FILL;
+    }
+
+    /** Whether a small picture stands here, which many people put where others put a full stop. */
+    private static boolean picture(String message, int i) {
+        return Character.isHighSurrogate(message.charAt(i))
+                && Character.getType(message.codePointAt(i)) == Character.OTHER_SYMBOL;
+    }
+
+    private static boolean capital(String message, int from, int end) {
+        int i = from;
+        while (i < end && !Character.isLetterOrDigit(message.codePointAt(i)) && message.charAt(i) != '\n') {
+            i += Character.charCount(message.codePointAt(i));
+        }
+        return i > from && i < end && Character.isUpperCase(message.charAt(i));
     }
 }

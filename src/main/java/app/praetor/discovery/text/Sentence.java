@@ -9,5 +9,15 @@ package app.praetor.discovery.text;
  * @param text the same in one line, without quote marks of pasted mail
  * @param quoted whether it stands inside another person's quoted words
  * @param bullet whether it is an entry of a bulleted or numbered list
+ * @param heading the heading or label line under which it stands, "" without one
  */
-public record Sentence(int start, int end, String raw, String text, boolean quoted, boolean bullet) {}
+public record Sentence(int start, int end, String raw, String text, boolean quoted, boolean bullet, String heading) {
+    Sentence from(String source) {
+        return new Sentence(start, end, source, text, quoted, bullet, heading);
+    }
+
+    /** The same place of the message, of which only a part is read. */
+    public Sentence only(String part) {
+        return new Sentence(start, end, raw, part, quoted, bullet, heading);
+    }
+}
