@@ -157,22 +157,13 @@ public final class AnswerReader {
     private static List<Grammar.Hit> typedHits(Fields kind, String text) {
         return switch (kind) {
             case BUDGET -> {
-                List<Grammar.Hit> hits = Grammar.affirmed(Grammar.MONEY, text);
                 yield FieldScores.has(NOT_BUDGET, text) && !FieldScores.has(FieldScores.MONEY_FOR_IT, text)
                         ? List.of()
-                        : hits.isEmpty() ? figures(text) : hits;
+                        : ValueReader.amounts(text);
             }
             case TIMELINE -> Grammar.affirmed(Grammar.DATE, text);
             default -> FieldScores.hasNumber(text) ? List.of(new Grammar.Hit(0, text.length(), text)) : List.of();
         };
-    }
-
-    /** Figures that may be money, and are no part of a date. */
-    private static List<Grammar.Hit> figures(String text) {
-        List<Grammar.Hit> dates = Grammar.affirmed(Grammar.DATE, text);
-        return Grammar.affirmed(Grammar.PLAIN_FIGURE, text).stream()
-                .filter(f -> dates.stream().noneMatch(d -> f.start() < d.end() && f.end() > d.start()))
-                .toList();
     }
 
     private static Answer typedAnswer(
@@ -241,9 +232,7 @@ public final class AnswerReader {
 
     private static String typedValue(Fields kind, String text) {
         String part = switch (kind) {
-            case BUDGET ->
-                ValueReader.amount(ValueReader.around(
-                        text, Grammar.affirmed(Grammar.MONEY, text).isEmpty() ? Grammar.PLAIN_FIGURE : Grammar.MONEY));
+            case BUDGET -> ValueReader.amount(ValueReader.around(text, ValueReader.amounts(text), false));
             case TIMELINE -> ValueReader.date(ValueReader.around(text, Grammar.DATE));
             default -> null;
         };

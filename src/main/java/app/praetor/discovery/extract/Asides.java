@@ -19,7 +19,8 @@ final class Asides {
                 + " one|one of (?:them|those)|the (?:main|worst|biggest) (?:one|thing)|a"
                 + " (?:story|joke|pity|shame|must))\\b|^the one$|^(?:in|not in) (?:that|this|any) (?:particular"
                 + " )?order\\b|^(?:the )?(?:rest|others?)\\b.{0,12}$|^beyond (?:that|this)\\b|^(?:that|this)(?:'s| is|"
-                + " would be) (?:it|all|about it)\\b");
+                + " would be) (?:it|all|about it)\\b|^(?:even )?(?:my|our|the) [\\p{L}-]+"
+                + " (?:hates?|loves?|likes?|agrees?|says?|thinks?|insists?)\\b.{0,15}$");
     /** Somebody does something with what was just named: "children collect them". */
     private static final Pattern ABOUT_THE_LAST =
             of("^(?!it\\b|must|should|has|have|need|no\\b|nobody|never|any)(?:[\\p{L}'-]+"
@@ -32,6 +33,9 @@ final class Asides {
                     + " (?:one|a (?:problem|system|user|must|program|deal-?breaker)|an? issue|important|the"
                     + " (?:problem|issue|point))\\b|\\bwouldn't (?:call|count|say)\\b");
     private static final Pattern NOT_THIS = of("^not (?:the|a|an|so much|because|about|that)\\b");
+    private static final Pattern NOT_NEEDED =
+            of("\\b(?:needn't|need not|does(?:n't| not) (?:have|need) to|do(?:n't| not) (?:have|need) to)\\b"
+                    + "|^(?:it|they|and it) .{0,20}\\b(?:to|with) (?:both|them|those|all of them)$");
     private static final Pattern PRONOUN =
             of("^(?:he|she|they|you|i|most of them|some of them|all of them|one of them|half of"
                     + " them|his|her)(?:'s|'re|'ve|'d|'ll)?\\b");
@@ -57,6 +61,9 @@ final class Asides {
         boolean clauses = kind == Fields.PAINS || kind == Fields.DEALBREAKERS || kind == Fields.TECHNICAL;
         if ((kind == Fields.PAINS || kind == Fields.JOBS)
                 && NOT_THIS.matcher(item).find()) {
+            return true;
+        }
+        if (kind == Fields.TECHNICAL && NOT_NEEDED.matcher(item).find()) {
             return true;
         }
         if (!listed || kind == Fields.JOBS && ListItems.verbLed(item)) {

@@ -112,7 +112,7 @@ public final class Corrections {
         boolean mentionsOld = explicit && !old.isEmpty() && mentions(whole, grammar, old.getFirst());
         for (int i = sentences.size() - 1; i >= 0; i--) {
             Sentence s = sentences.get(i);
-            List<Grammar.Hit> hits = Grammar.affirmed(grammar, s.text()).stream()
+            List<Grammar.Hit> hits = affirmed(kind, grammar, s.text(), topic && explicit).stream()
                     .filter(h -> old.stream().noneMatch(o -> same(o, h.text())))
                     .toList();
             if (hits.isEmpty()) {
@@ -136,6 +136,17 @@ public final class Corrections {
                 return;
             }
         }
+    }
+
+    /** Amounts or dates; where money is being corrected, a bare figure is an amount. */
+    private static List<Grammar.Hit> affirmed(Fields kind, Pattern grammar, String text, boolean bare) {
+        List<Grammar.Hit> hits = Grammar.affirmed(grammar, text);
+        return kind == Fields.BUDGET && bare && hits.isEmpty()
+                ? ValueReader.amounts(text).stream()
+                        .filter(h ->
+                                !COUNTED_NOUN.matcher(text.substring(h.end())).find())
+                        .toList()
+                : hits;
     }
 
     private static boolean strictTopic(Fields kind, String text) {
@@ -170,8 +181,8 @@ public final class Corrections {
         return old.toLowerCase(Locale.ROOT).contains(now.toLowerCase(Locale.ROOT));
     }
 
-    private static final Pattern COUNT =
-            of("(?<![\\w.,])(" + Grammar.NUMBER + "k?) ((?:[\\p{L}-]+ ){0,2}?[\\p{L}-]{3,})");
+    private static final Pattern COUNTED_NOUN =
+            of("^ (?!in |all |at |max|per |once|tops|total|now|not |and |plus |this |for )\\p{L}{3,}");
 
     private static void scale(
             List<Sentence> sentences,
@@ -190,12 +201,15 @@ public final class Corrections {
             boolean volume =
                     !Grammar.affirmed(Grammar.VOLUME, s.text()).isEmpty() && FieldScores.score(Fields.SCALE, s) >= 0.8;
             String hit = null;
-            for (Grammar.Hit h : Grammar.affirmed(COUNT, s.text())) {
-                boolean sameThing = old.stream().anyMatch(o -> sharesNoun(o, h.text()));
+            for (Grammar.Hit h : Grammar.affirmed(Counts.COUNT, s.text())) {
+                boolean sameThing = old.stream().anyMatch(o -> Counts.sharesNoun(o, h.text()));
                 boolean sameFigure = old.stream().anyMatch(o -> same(o, h.text()));
                 if (sameThing && !sameFigure) {
                     hit = h.text();
                 }
+            }
+            if (hit == null && asked == null && old.isEmpty()) {
+                hit = Counts.replaced(s.text(), whole);
             }
             if (hit == null && volume && asked == null) {
                 hit = Grammar.affirmed(Grammar.VOLUME, s.text()).getLast().text();
@@ -205,9 +219,9 @@ public final class Corrections {
                     && asked == null
                     && !old.isEmpty()
                     && ABOUT_SCALE.matcher(s.text()).find()) {
-                hit = bareFigure(s.text(), old.getFirst(), whole);
+                hit = Counts.bareFigure(s.text(), old.getFirst(), whole);
             }
-            String now = hit;
+            String now = hit == null ? null : Counts.withPeriod(s.text(), hit);
             if (now != null && cue && old.stream().noneMatch(o -> same(o, now))) {
                 changes.add(new Change(new Found(path, List.of(now), 0.9, false, s.raw())));
                 return;
@@ -215,48 +229,16 @@ public final class Corrections {
         }
     }
 
-    /** "not 300 but 450": the new figure takes the noun of the old one. */
-    private static @Nullable String bareFigure(String text, String old, String whole) {
-        Matcher oldFigure = of("\\d[\\d.,]*k?").matcher(old);
-        if (!oldFigure.find() || !whole.contains(oldFigure.group())) {
-            return null;
-        }
-        List<Grammar.Hit> hits = Grammar.affirmed(of("(?<![\\w.,])\\d[\\d.,]*\\dk?\\b"), text);
-        for (Grammar.Hit h : hits) {
-            if (!h.text().equals(oldFigure.group())) {
-                return old.substring(0, oldFigure.start()) + h.text() + old.substring(oldFigure.end());
+    /** What a sentence says of one name. */
+    private static String statement(String text, String name) {
+        StringBuilder said = new StringBuilder();
+        for (int[] span : Clauses.statements(text)) {
+            String part = text.substring(span[0], span[1]);
+            if (part.contains(name) || !said.isEmpty() && Systems.names(part).isEmpty()) {
+                said.append(said.isEmpty() ? "" : ", ").append(part);
             }
         }
-        return null;
-    }
-
-    private static boolean sharesNoun(String old, String now) {
-        Matcher m = of("[\\p{L}]{4,}").matcher(now);
-        while (m.find()) {
-            String noun = m.group().toLowerCase(Locale.ROOT);
-            if (!List.of(
-                                    "about",
-                                    "around",
-                                    "week",
-                                    "weeks",
-                                    "month",
-                                    "months",
-                                    "year",
-                                    "years",
-                                    "hours",
-                                    "days",
-                                    "more",
-                                    "than",
-                                    "people",
-                                    "thousand",
-                                    "hundred",
-                                    "start")
-                            .contains(noun)
-                    && old.toLowerCase(Locale.ROOT).contains(noun)) {
-                return true;
-            }
-        }
-        return false;
+        return said.isEmpty() ? text : said.toString();
     }
 
     private static void systems(
@@ -278,7 +260,7 @@ public final class Corrections {
         String snippet = "";
         for (Sentence s : sentences) {
             for (String name : Systems.names(s.text())) {
-                boolean gone = ListItems.negated(Fields.SYSTEMS, s.text());
+                boolean gone = ListItems.negated(Fields.SYSTEMS, statement(s.text(), name));
                 boolean known =
                         now.stream().anyMatch(o -> o.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)));
                 if (gone && known) {

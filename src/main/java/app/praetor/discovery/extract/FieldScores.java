@@ -17,9 +17,11 @@ public final class FieldScores {
                 + " (?:project|tool|system|whole|software|app|site|first|build))\\b|\\bnot a (?:penny|cent)"
                 + " more\\b|\\bfunding\\b|\\bgrant\\b|\\bcap(?:ped)?(?: is| at|"
                 + " of)\\b|\\bceiling\\b|\\bcapex\\b|\\bwe(?:'ve| have)? (?:got )?(?:about |around |up to |roughly"
-                + " )?[\u20ac$\u00a3]?\\d[\\d.,]*k? ?(?:[\\p{L}]+ )?(?:for|to|in total|available)\\b|\\bprice"
-                + " (?:limit|ceiling)\\b|\\b(?:can't|cannot|must not|mustn't|shouldn't|may not) (?:cost|exceed|go"
-                + " over)\\b|\\bcost (?:no more|at most|less)\\b|\\bsigned off\\b|\\bput"
+                + " )?[\u20ac$\u00a3]?\\d[\\d.,]*k? ?(?:[\\p{L}]+ )?(?:for|to|in total|available)\\b|\\bwe(?:'ve|"
+                + " have)(?: got)? (?:about |around |up to |roughly |some |only"
+                + " )*[\u20ac$\u00a3]?\\d[\\d.,]*\\s?(?:k|grand|thousand|\u20ac|euros?|pounds|dollars|quid)(?!\\w)(?!"
+                + " \\p{L}{4,}s\\b)|\\bprice (?:limit|ceiling)\\b|\\b(?:can't|cannot|must not|mustn't|shouldn't|may"
+                + " not) (?:cost|exceed|go over)\\b|\\bcost (?:no more|at most|less)\\b|\\bsigned off\\b|\\bput"
                 + " (?:aside|up)\\b|\\b(?:gave|given|granted) us\\b|\\bwill(?:ing)? to pay\\b|\\bmoney (?:for|we"
                 + " have)\\b|\\binvestment\\b");
     static final Pattern MONEY_OTHER =
@@ -49,26 +51,25 @@ public final class FieldScores {
         + " (?:away|down)|missed|cancel(?:l?ed|lations)|refund\\w*|penalt\\w+|fines?|fined|overtime|write-?offs?|written"
         + " off|rework|gone|compensation|complaints?|churn|left us|walked? away|down the drain|extra hours?|hours?"
         + " (?:a|per) (?:week|day|month)|fell|dropped|delay\\w*|spoiled|damages?)\\b");
-    static final Pattern PROBLEM =
-            of("\\b(?:problem|trouble|issue|struggl\\w*|suffer\\w*|pain|can't|cannot|can not|couldn't|unable|hard"
-                + " to|difficult|impossible|don't (?:turn|show|know|get|come|see|find)|doesn't"
-                + " (?:turn|show|know|get|work)|not (?:turn|show) up|no[- ]shows?|(?:nobody|no one|noone) (?:ever"
-                + " |really |here"
-                + " )?(?:can|could|knows?|sees?|tells?|remembers?|notices?|has|is|checks?|reads?|finds?)|(?:has|have|had)"
-                + " to .{2,40} (?:twice|again|times|over and over)|never"
-                + " know\\w*|los(?:e|es|ing|t)|miss(?:es|ed)?|(?<!my )(?<!our )(?<!her )(?<!his )late(?!"
-                + " (?:father|mother|husband|wife|uncle|summer|spring|autumn))|delay\\w*|wrong\\w*|keeps? me"
-                + " (?:awake|up)|never (?:reach|arriv|get|know)\\w*|missing|half (?:of|the)|one in"
-                + " \\w+|errors?|mistakes?|complain\\w*|out of"
-                + " date|mess(?:y)?|chaos|chaotic|forg[eo]t\\w*|slip(?:s|ped)? (?:through|by)|falls? through|double[-"
-                + " ](?:book|enter|entry)\\w*|guess\\w*|wait(?:s|ed|ing)?|slow(?:ly)?|too long|takes? (?:us |them |our"
-                + " \\w+ |about |around |roughly |like |up to )*\\w+"
-                + " (?:min|hour|day|week)\\w*|spends?|wast\\w+|throw\\w*|threw|expire\\w*|by"
-                + " hand|manual(?:ly)?|retyp\\w*|fail\\w*|broken|disappoint\\w*|not enough|too"
-                + " (?:many|much|few|little)|overbook\\w*|stuck|duplicat\\w*|unclear|no overview|overview|scattered|no"
-                + " way to|gets? lost|backlog|drown\\w*|inaccurate|mismatch\\w*|spoil\\w*|idle|empty|sit(?:s|ting)?"
-                + " around|chas(?:e|es|ing)|scrap(?:s|ped)?|rework\\w*|mix(?:ed)?[-"
-                + " ]?up\\w*|dispute\\w*|unpaid|overdue|run(?:s|ning)? out|error rate)\\b");
+    static final Pattern PROBLEM = of("\\b(?:problem|trouble|issue|struggl\\w*|suffer\\w*|pain|can't|cannot|can"
+            + " not|queu(?:e|es|ing)|couldn't|unable|hard to|difficult|impossible|don't"
+            + " (?:turn|show|know|get|come|see|find)|doesn't (?:turn|show|know|get|work)|not (?:turn|show) up|no[-"
+            + " ]shows?|(?:nobody|no one|noone) (?:ever |really |here"
+            + " )?(?:can|could|knows?|sees?|tells?|remembers?|notices?|has|is|checks?|reads?|finds?)|(?:has|have|had)"
+            + " to .{2,40} (?:twice|again|times|over and over)|never"
+            + " know\\w*|los(?:e|es|ing|t)|miss(?:es|ed)?|(?<!my )(?<!our )(?<!her )(?<!his )late(?!"
+            + " (?:father|mother|husband|wife|uncle|summer|spring|autumn))|delay\\w*|wrong\\w*|keeps? me"
+            + " (?:awake|up)|never (?:reach|arriv|get|know)\\w*|missing|half (?:of|the)|one in"
+            + " \\w+|errors?|mistakes?|complain\\w*|out of"
+            + " date|mess(?:y)?|chaos|chaotic|forg[eo]t\\w*|slip(?:s|ped)? (?:through|by)|falls? through|double[-"
+            + " ](?:book|enter|entry)\\w*|guess\\w*|wait(?:s|ed|ing)?|slow(?:ly)?|too long|takes? (?:us |them |our"
+            + " \\w+ |about |around |roughly |like |up to )*\\w+"
+            + " (?:min|hour|day|week)\\w*|spends?|wast\\w+|throw\\w*|threw|expire\\w*|by"
+            + " hand|manual(?:ly)?|retyp\\w*|fail\\w*|broken|disappoint\\w*|not enough|too"
+            + " (?:many|much|few|little)|overbook\\w*|stuck|duplicat\\w*|unclear|no overview|overview|scattered|no"
+            + " way to|gets? lost|backlog|drown\\w*|inaccurate|mismatch\\w*|spoil\\w*|idle|empty|sit(?:s|ting)?"
+            + " around|chas(?:e|es|ing)|scrap(?:s|ped)?|rework\\w*|mix(?:ed)?[-"
+            + " ]?up\\w*|dispute\\w*|unpaid|overdue|run(?:s|ning)? out|error rate)\\b");
     static final Pattern TRIGGER = of("\\b(?:last"
         + " (?:week|month|year|quarter|spring|summer|autumn|winter|fall|january|february|march|april|may|june|july|august|september|october|november|december)|recently|since|in"
         + " (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december)'s|just"
@@ -182,7 +183,8 @@ public final class FieldScores {
             of("\\b(?:live|launch\\w*|ready|deadline|need\\w*|must be|has to be|running|deliver\\w*|roll\\w*|in"
                     + " place|time ?(?:line|frame))\\b");
     private static final Pattern PERCENT = of("%|per ?cent");
-    private static final Pattern BUDGET_WORD = of("\\bbudget\\b");
+    static final Pattern DATED = of("^(?:live|ready|launch|needed|due|by|before|until)\\b");
+    static final Pattern BUDGET_WORD = of("\\bbudget\\b");
     private static final Pattern NUMBER = of("\\b" + Grammar.NUMBER + "\\b");
     private static final Pattern EFFORT = of(
             "\\b(?:hours?|hrs?|minutes?|mins?|euros?|pounds?|dollars?|quid|eur|usd|gbp|times?|days?|h|tonnes?|tons?|kg|percent|per"
@@ -236,6 +238,18 @@ public final class FieldScores {
             case SCALE -> scale(t);
         };
         return question && kind != Fields.PROBLEM ? score - 0.4 : score;
+    }
+
+    /** "We run a gym, members cannot book": what stands behind the speaker's introduction. */
+    static Sentence withoutIntroduction(Sentence sentence) {
+        String text = sentence.text();
+        int comma = text.indexOf(", ");
+        return has(SELF, text)
+                        && comma > 0
+                        && count(PROBLEM, text.substring(0, comma)) == 0
+                        && text.length() - comma > 20
+                ? sentence.only(text.substring(comma + 2))
+                : sentence;
     }
 
     static boolean hasNumber(String t) {

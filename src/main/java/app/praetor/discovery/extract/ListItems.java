@@ -40,9 +40,10 @@ final class ListItems {
                 + " longer|any ?more|used to|(?:don't|dont|doesn't|do not|does not) (?:use|need|log in)|not"
                 + " needed|isn't needed|not necessary|(?:won't|wouldn't|will not|would not) (?:count|use|need)|rather"
                 + " not|got rid of|licen[cs]e (?:has )?(?:ended|expired|ran out|run out)|phased? out|is"
-                + " (?:gone|dead|history|being replaced)|was switched off|stopped using|skip that|scrap that|forget"
-                + " (?:it|that)|not a must|i thought about|we thought about|no way|don't connect|is not part|aren't"
-                + " users|left out)\\b");
+                + " (?:gone|dead|history|being replaced)|(?:was|is|are|were|gets?|being|will be) (?:being"
+                + " )?(?:switched off|retired|shut down|discontinued|turned off)|leave (?:it|that|them) out|stopped"
+                + " using|skip that|scrap that|forget (?:it|that)|not a must|i thought about|we thought about|no"
+                + " way|don't connect|is not part|aren't users|left out)\\b");
     private static final Pattern CHATTER =
             of("^(?:etc|and so on|that(?:'s| is) (?:it|all|the list|everything)|that is all|nothing else|nothing"
                 + " more|nothing beyond.*|no(?:body|thing|ne) else|not much else|the usual|stuff|things|all that|you"
@@ -74,6 +75,16 @@ final class ListItems {
                     + " ){0,3}?(?:(?:would |will )?(?:want|need|have|wants|needs|has|like)s? to|must(?: be able"
                     + " to)?|should(?: be able to)?|would want to|can|to be able to|would|wants? to be able to|able"
                     + " to|could)\\s+)(?=\\p{L}{2,}\\s)");
+    private static final Pattern GERUND =
+            of("^(?!during|according|regarding|including|nothing|something)[\\p{L}-]{2,}ing\\b");
+    private static final Pattern ORDER = of(
+            "^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|later(?: on)?|next|finally|after that|afterwards|at the"
+                    + " end|in the end|in the (?:morning|evening)),? (?:also )?(?=[\\p{L}'])");
+    private static final Pattern EXCEPT_FOR = of(
+            "^(?:(?:nothing|none|nobody|no one|no others?)(?: else)?,? (?:apart from|except(?: for)?|besides|but|other"
+                    + " than|beyond)|(?:i|we)(?:'d| would)? (?:like|want|need)|only|just)\\s+(?=\\S)");
+    private static final Pattern TO_DO =
+            of("^((?:[\\p{L}'-]+ ){1,4})to (?:have|see|get|be able|look|use|check|read|approve|log)\\b.*$");
     private static final Pattern FRAGMENT = of("^(?:in|at|on|from|by|under|during|after|between|per)\\s");
 
     private ListItems() {}
@@ -149,12 +160,12 @@ final class ListItems {
 
     /** A job without who does it: "they would", "staff need to be able to". */
     private static String task(String item) {
-        return DOER.matcher(item).replaceFirst("");
+        return DOER.matcher(ORDER.matcher(item).replaceFirst("")).replaceFirst("");
     }
 
     /** Whether an item says what is done. */
     static boolean verbLed(String item) {
-        return VERB.matcher(item).find();
+        return VERB.matcher(item).find() || GERUND.matcher(item).find();
     }
 
     private static List<String> pieces(Fields kind, String text) {
@@ -280,6 +291,12 @@ final class ListItems {
                         "(?i)^(?:and|or|also|then|to|plus|the|a|an|our|some|any|of course|maybe)\\s+(?=\\S)", "")),
                 MAX);
         if (kind == Fields.USERS || kind == Fields.SYSTEMS) {
+            Matcher wished = EXCEPT_FOR.matcher(item);
+            if (wished.find()) {
+                item = TO_DO.matcher(item.substring(wished.end()))
+                        .replaceFirst("$1")
+                        .strip();
+            }
             item = item.replaceAll(
                     "(?i)^(?:the|a|an|our|my|some|and|also|maybe|we have|we use|we've got|there is|put)\\s+", "");
         }

@@ -19,6 +19,9 @@ final class Phrases {
                 + " forward|talk soon|speak soon|does that help|is that (?:ok|enough|clear)|you get the"
                 + " (?:idea|picture)|i (?:already )?(?:mentioned|said|wrote) (?:it|that|so))\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern POINTER = Pattern.compile(
+            "(?:it |that |so |the same )?(?:before|already|above|earlier|again|there|it|that|so|same|too)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern CLAUSE = Pattern.compile("[,;:!?()]+\\s+|\\s+[\u2013\u2014-]\\s+|\\.\\s+");
 
     private Phrases() {}
@@ -40,7 +43,8 @@ final class Phrases {
             String clause = text.substring(from, Math.max(from, end));
             // "paper, as I said": only the remark at the end goes.
             String rest = Cues.BACK_REFERENCE.matcher(clause).find() ? Cues.trim(clause) : clause.strip();
-            if (!rest.isBlank()
+            if (!POINTER.matcher(rest).matches()
+                    && !rest.isBlank()
                     && !filler(rest)
                     && !Cues.BACK_REFERENCE.matcher(rest).find()) {
                 kept.add(rest);

@@ -135,6 +135,10 @@ final class Systems {
                     + " )[\\p{L}\\d]{3,} (?:exchange|portal|database|server|marketplace|erp|crm|tms|robot|cash"
                     + " register))\\b");
 
+    private static final Pattern REQUIRED =
+            of("\\b(?:must|has to|have to|needs? to|should|will|got to) (?:\\w+ )?(?:work"
+                    + "|talk|connect|integrate|sync|interface|link|speak|exchange)\\w*");
+
     private Systems() {}
 
     private static Pattern of(String regex) {
@@ -148,7 +152,10 @@ final class Systems {
         if (!named) {
             return 0;
         }
-        return (link ? 0.6 : 0) + (kind ? 0.5 : 0) + (KNOWN.matcher(t).find() ? 0.3 : 0);
+        return (REQUIRED.matcher(t).find() ? 0.5 : 0)
+                + (link ? 0.6 : 0)
+                + (kind ? 0.5 : 0)
+                + (KNOWN.matcher(t).find() ? 0.3 : 0);
     }
 
     /** Names of programs, in order; each an exact part of the text. */

@@ -58,11 +58,10 @@ final class Topics {
                         + " of the question\\b|\\bunder no circumstances\\b"));
         map.put(
                 Fields.MEASURE,
-                of(
-                        "^(?:and |so |for us,? )?(?:success|the goal|our goal|my goal|the target|our target|the"
-                            + " aim|our aim) (?:is|means|would be|will be|looks like|:)|\\b(?:call|consider)"
-                            + " (?:it|this|that) a success\\b|\\bit (?:will have |has |was )?(?:worked|been worth"
-                            + " it|worth it) (?:if|when)\\b"));
+                of("^(?:and |so |for us,? )?(?:success|the goal|our goal|my goal|the target|our target|the"
+                        + " aim|our aim) (?:is|means|would be|will be|looks like|:)|\\b(?:call|consider)"
+                        + " (?:it|this|that) a success\\b|\\bit (?:will have |has |was )?(?:worked|been worth"
+                        + " it|worth it) (?:if|when)\\b"));
         map.put(
                 Fields.SENSITIVE,
                 of("\\b(?:private|personal|sensitive|confidential) (?:data|information|details|stuff)\\b"));
@@ -71,8 +70,8 @@ final class Topics {
                 of("^(?:and |but )?(?:besides|apart from|in addition to|next to|beyond|other than|alongside)"
                         + " (?:them|him|her|those|these|that|the \\w+|our"
                         + " \\w+)\\b|\\b(?:secondary|occasional|other|further)"
-                        + " users?\\b|\\b(?:also|occasionally|sometimes|too)\\b.{0,25}\\b(?:us(?:e|ing)|log(?:ging)?"
-                        + " in|need access|look)"));
+                        + " users?\\b|\\b(?:also|occasionally|sometimes|too)\\b.{0,25}\\b(?:uses?|using|log(?:ging)?"
+                        + " in|needs? access|looks?)\\b"));
         map.put(
                 Fields.LEVEL,
                 of(

@@ -20,7 +20,7 @@ final class Users {
                 + NP),
         of("\\b(?:it(?:'s| is)|it will be|it would be|that(?:'s| is)) (?:mainly |mostly |really )?(?:the |our |my )?"
                 + NP + " (?:who|that) (?:would|will|should|is going to|are going to|'ll|uses?|works?)"),
-        of("(?:\\b(?:the|our|my) )?" + NP
+        of("(?:\\b(?:the|our|my) )?(?<![\\p{L}'-])" + NP
                 + "(?: \\([^)]{1,40}\\))?(?:,? (?:\\w+ )?(?:who|they))?"
                 + " (?:would|will|should|shall|are|is|'ll|are going to|is going to)(?:"
                 + " (?:be|mainly|mostly|really|all|then|actually|primarily|the|mainly the|main|ones?|have"

@@ -3,8 +3,9 @@ package app.praetor.discovery.extract;
 import app.praetor.discovery.text.Cues;
 import app.praetor.discovery.text.Grammar;
 import app.praetor.discovery.text.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** The value of a field out of the sentence that states it. */
 final class ValueReader {
     static final int MAX = 220;
-    private static final Pattern ANNOUNCED_AMOUNT = Pattern.compile(
-            "^(?:(?:and|but|so|with|the|our|my|a|an|total|overall|whole|there is|there's|there was|we have|we've"
-                + " got|we got|we do have|i have|has|have|having) )*(?:\\w+ )?budget(?: \\w+)?(?: (?:is|was|of|would"
-                + " be|will be|stands at|comes to|for (?:it|this|that|the \\w+)(?: is)?))*[ :=-]+(?=(?:[\\p{L}']+"
-                + " ){0,3}\\W?\\d|\\p{L})",
+    private static final Pattern HEDGES = Pattern.compile(
+            "(?:\\b(?:about|around|roughly|approximately|approx\\.?|up to|at most|max(?:imum|\\.)?|no more than|not"
+                + " more than|less than|more"
+                + " than|between|from|under|below|over|some|ca\\.?|circa|maybe|perhaps|say|only)|~|(?<![\\w.,])\\d[\\d.,]*\\s?(?:k|thousand)?\\s?(?:and|to|or|-|\u2013))[\\s:]*$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEHIND_AMOUNT = Pattern.compile(
+            "\\s+(?:(?:last|this) (?:week|month|year)|yesterday|which|who|that|because|approved|allocated|reserved|set"
+                    + " aside|signed|from|is what|is all|was (?:approved|granted|agreed))\\b.*$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ANNOUNCED_DATE = Pattern.compile(
             "^(?:(?:and|but|so|then) )*(?:(?:we|it|this|that|the \\w+|everything)(?:'d| would|'s| has| have|'ve got|"
-                    + " will| must| should|'ll)* (?:need|want|like|got|plan|hope|aim|is|has|have|had|be)?s?(?:"
-                    + " (?:it|this|that|us|them))?(?: to be| to| be)* )(?=(?:live|up|ready|running|launch\\w*|in"
-                    + " place|by|before|until|done|go)\\b)",
+                + " will| must| should|'ll)* )?(?:need|want|like|got|plan|hope|aim|is|has|have|had|be)?s?(?:"
+                + " (?:it|this|that|us|them|something))?(?: to be| to| be)* (?=(?:live|up|ready|running|launch\\w*|in"
+                + " place|by|before|until|done|go)\\b)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PERIOD =
+            Pattern.compile("^\\s?(?:a|per|each|every|/)\\s?(?:month|year|annum|quarter)\\b|^ monthly\\b|^ yearly\\b");
 
     private static final Pattern LISTED = Pattern.compile(
             "(?i)^[^:]{0,60}\\b(?:interfaces?|integrations?|systems?|software|tools|connect\\w*|integrate\\w*|link\\w*)\\b[^:]{0,40}:");
@@ -64,6 +71,9 @@ final class ValueReader {
             case IMPACT -> FieldScores.LOSS;
             default -> null;
         };
+        if (kind == Fields.PROBLEM) {
+            return shorten(Fields.PAINS, beforeOtherTopics(text), max);
+        }
         if (text.length() <= max || cues == null) {
             return Phrases.clip(text, max);
         }
@@ -84,6 +94,21 @@ final class ValueReader {
         return best;
     }
 
+    /** The problem up to the clause that goes on with money, dates or users. */
+    private static String beforeOtherTopics(String text) {
+        List<int[]> spans = Clauses.spans(text);
+        for (int i = 1; i < spans.size(); i++) {
+            String clause = text.substring(spans.get(i)[0], spans.get(i)[1]);
+            if (FieldScores.BUDGET_WORD.matcher(clause).find() && FieldScores.hasNumber(clause)
+                    || Users.primary(clause) != null
+                    || Topics.names(Fields.TIMELINE, clause)
+                    || clause.length() < 30 && FieldScores.DATED.matcher(clause).find()) {
+                return Cues.trim(text.substring(0, spans.get(i - 1)[1]));
+            }
+        }
+        return text;
+    }
+
     private static List<String> single(@Nullable String value) {
         return value == null || value.isBlank() ? List.of() : List.of(value);
     }
@@ -91,11 +116,14 @@ final class ValueReader {
     /** The clauses with an affirmed match, from the first to the last of them; null without one. */
     static @Nullable String around(String text, Pattern pattern) {
         List<Grammar.Hit> hits = Grammar.affirmed(pattern, text);
+        return around(text, hits, pattern == Grammar.VOLUME);
+    }
+
+    /** The clauses with a hit, from the first to the last of them; null without one. */
+    static @Nullable String around(String text, List<Grammar.Hit> hits, boolean anyNumber) {
         if (hits.isEmpty()) {
             String trimmed = Cues.trim(text);
-            return pattern == Grammar.VOLUME && FieldScores.hasNumber(text) && !trimmed.isEmpty()
-                    ? Phrases.clip(trimmed, 160)
-                    : null;
+            return anyNumber && FieldScores.hasNumber(text) && !trimmed.isEmpty() ? Phrases.clip(trimmed, 160) : null;
         }
         List<int[]> clauses = Clauses.spans(text);
         int start = -1;
@@ -111,11 +139,38 @@ final class ValueReader {
         return value.length() <= 160 ? value : Phrases.clip(hits.getFirst().text(), 160);
     }
 
-    /** The amount without the words that only announce it: "the budget is". */
+    /** The amounts of a clause with what qualifies them, without the words that only lead up to them. */
     static @Nullable String amount(@Nullable String clause) {
-        return clause == null
-                ? null
-                : Cues.trim(ANNOUNCED_AMOUNT.matcher(clause).replaceFirst(""));
+        List<Grammar.Hit> hits = clause == null ? List.of() : amounts(clause);
+        if (clause == null || hits.isEmpty()) {
+            return clause;
+        }
+        int start = hits.getFirst().start();
+        Matcher hedge = HEDGES.matcher(clause.substring(0, start));
+        while (hedge.find()) {
+            start = hedge.start();
+            hedge = HEDGES.matcher(clause.substring(0, start));
+        }
+        int last = hits.getLast().end();
+        String behind = BEHIND_AMOUNT.matcher(clause.substring(last)).replaceFirst("");
+        return Cues.trim(clause.substring(start, last) + behind);
+    }
+
+    /** Amounts of money; without one, figures that may be money; with one, what is due every month too. */
+    static List<Grammar.Hit> amounts(String text) {
+        List<Grammar.Hit> money = Grammar.affirmed(Grammar.MONEY, text);
+        List<Grammar.Hit> dates = Grammar.affirmed(Grammar.DATE, text);
+        List<Grammar.Hit> hits = new ArrayList<>(money);
+        for (Grammar.Hit figure : Grammar.affirmed(Grammar.PLAIN_FIGURE, text)) {
+            boolean dated = dates.stream().anyMatch(d -> figure.start() < d.end() && figure.end() > d.start());
+            boolean known = money.stream().anyMatch(m -> figure.start() < m.end() && figure.end() > m.start());
+            boolean due = PERIOD.matcher(text.substring(figure.end())).find();
+            if (!dated && !known && (money.isEmpty() || due)) {
+                hits.add(figure);
+            }
+        }
+        hits.sort(Comparator.comparingInt(Grammar.Hit::start));
+        return hits;
     }
 
     /** The date without the words that only announce it: "we want to be live". */
@@ -131,11 +186,7 @@ final class ValueReader {
                         Pattern.CASE_INSENSITIVE)
                 .matcher(text.substring(hit.end()));
         String tail = after.find() ? after.group() : "";
-        return (text.substring(hit.start(), hit.end()) + tail)
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .isEmpty()
-                ? hit.text()
-                : (text.substring(hit.start(), hit.end()) + tail).strip();
+        String phrase = (text.substring(hit.start(), hit.end()) + tail).strip().replaceFirst("[.,;]+$", "");
+        return phrase.isEmpty() ? hit.text() : phrase;
     }
 }

@@ -51,11 +51,15 @@ public final class Volunteered {
                 .filter(s -> !s.quoted() && !foreign(s))
                 .toList();
         List<Found> found = new ArrayList<>();
+        sentences = opening
+                ? sentences.stream().map(FieldScores::withoutIntroduction).toList()
+                : sentences;
         Sentence problem = opening ? best(Fields.PROBLEM, sentences, 0.4, null, null) : null;
         Sentence trigger = opening ? best(Fields.TRIGGER, sentences, threshold(Fields.TRIGGER), null, null) : null;
         for (Fields kind : opening ? OPENING : ANY_TIME) {
             String path = paths.get(kind);
-            if (path == null || (kind == Fields.SCALE && asked != null && FIGURES.contains(asked))) {
+            boolean meant = kind == Fields.TECHNICAL && (asked == Fields.DEALBREAKERS || asked == Fields.SYSTEMS);
+            if (path == null || meant || (kind == Fields.SCALE && asked != null && FIGURES.contains(asked))) {
                 continue;
             }
             Sentence s = kind == Fields.PROBLEM ? problem : best(kind, sentences, threshold(kind), problem, trigger);
@@ -69,13 +73,17 @@ public final class Volunteered {
                 acting(path, sentences, found);
             }
         }
-        named(sentences, paths, asked, found);
+        named(sentences, paths, asked, problem, found);
         return found;
     }
 
     /** What a statement says it is about, whatever was asked. */
     private static void named(
-            List<Sentence> sentences, Map<Fields, String> paths, @Nullable Fields asked, List<Found> found) {
+            List<Sentence> sentences,
+            Map<Fields, String> paths,
+            @Nullable Fields asked,
+            @Nullable Sentence problem,
+            List<Found> found) {
         for (Fields kind : NAMED) {
             String path = paths.get(kind);
             if (path == null
@@ -84,7 +92,8 @@ public final class Volunteered {
                 continue;
             }
             for (Sentence s : sentences) {
-                Sentence part = s.text().endsWith("?") ? null : Topics.naming(kind, s);
+                boolean taken = kind == Fields.IMPACT && s.equals(problem);
+                Sentence part = taken || s.text().endsWith("?") ? null : Topics.naming(kind, s);
                 Found value = part == null
                         ? null
                         : ValueReader.fromSentence(

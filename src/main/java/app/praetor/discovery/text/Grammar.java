@@ -52,7 +52,7 @@ public final class Grammar {
     /** A point in the calendar or a span until one. */
     public static final Pattern DATE = Pattern.compile(
             "\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[./]\\d{1,2}[./](?:\\d{4}|\\d{2})\\b"
-                    + "|\\b" + PART + "?(?:the )?(?:" + DAY + "(?: of)? )?" + MONTH + "(?: "
+                    + "|\\b" + PART + "?(?:the )?(?:(?:next|coming) )?(?:" + DAY + "(?: of)? )?" + MONTH + "(?: "
                     + "\\d{1,2}(?:st|nd|rd|th)?\\b(?!\\s?(?:%|percent|per ))"
                     + ")?(?:,? (?:19|20)\\d{2}\\b|,? (?:this|next) year)?"
                     + "|\\b" + PART
@@ -87,12 +87,13 @@ public final class Grammar {
     private static final Pattern NEGATION_BEFORE = Pattern.compile(
             "(?:\\b(?:not|never|no longer|forget(?: about)?|instead of|rather than|scratch|scrap|drop|isn't|is"
                     + " not|won't be|wasn't|originally|previously|first said|had said|i said|we said|i"
-                    + " wrote|ignore)\\b|n't)\\s*(?:\\w+ ){0,2}$",
+                    + " wrote|ignore)\\b|n't)\\s*(?:(?!(?:but|rather|instead)\\b)\\w+ ){0,2}$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NEGATION_AFTER = Pattern.compile(
             "^\\W*(?:\\w+ )?(?:won't|will not|doesn't|does not|isn't|is not|wasn't|can't|cannot|is wrong|is out|is"
-                    + " off|is gone|is too (?:late|early|tight)|no longer|any ?more|was wrong|was a mistake|not"
-                    + " (?:any|possible|realistic))",
+                + " off|is gone|is too (?:late|early|tight)|no longer|any ?more|was wrong|was a mistake|was"
+                + " (?:the|an?) (?:old|former|previous|wrong)|(?:is|was) (?:old|outdated|obsolete)|(?:that|which|it)"
+                + " included|not (?:any|possible|realistic))",
             Pattern.CASE_INSENSITIVE);
 
     private Grammar() {}
