@@ -21,6 +21,9 @@ public final class Bench {
         sections.put("guard", new GuardSection());
         sections.put("differential", new DifferentialSection());
         sections.put("sync", new SyncSection());
+        sections.put("calibration", new CalibrationSection());
+        sections.put("turn", new TurnSection());
+        sections.put("ablation", new AblationSection());
         return sections;
     }
 

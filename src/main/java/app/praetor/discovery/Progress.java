@@ -106,7 +106,7 @@ final class Progress {
                 found.field(),
                 new FieldValue(
                         found.values(),
-                        found.confidence(),
+                        Calibration.of(found.confidence()),
                         found.inferred() ? FieldValue.Type.INFERENCE : FieldValue.Type.FACT,
                         turn,
                         found.snippet()));
@@ -219,7 +219,11 @@ final class Progress {
                         field,
                         held,
                         new FieldValue(
-                                found.values(), found.confidence(), FieldValue.Type.FACT, number(), found.snippet()));
+                                found.values(),
+                                Calibration.of(found.confidence()),
+                                FieldValue.Type.FACT,
+                                number(),
+                                found.snippet()));
                 event(
                         field,
                         "negotiation",

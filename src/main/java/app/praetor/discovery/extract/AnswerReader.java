@@ -315,7 +315,7 @@ public final class AnswerReader {
         };
         String snippet =
                 message.substring(used.get(first).start(), used.get(last).end());
-        return new Found(field, List.of(text), 0.8, false, snippet);
+        return new Found(field, List.of(text), 0.85, false, snippet);
     }
 
     /** The sentence that names the users: one that says so, else the first that is no remark on the question. */
