@@ -34,7 +34,7 @@ final class AblationSection implements Bench.Section {
         RANKED("ranked"),
         /** What is still unknown first, chosen again after each answer; what is known is asked at the end. */
         RE_RANKED("re-ranked"),
-        /** What is known is not asked; what stays without an answer is asked until the patience ends. */
+        /** What is known is not asked; what stays without an answer is asked again, up to its attempts. */
         PRUNED("pruned"),
         /** The engine itself: follow-ups, deferred questions, and an end. */
         STOP_RULE("stop rule");
@@ -142,7 +142,7 @@ final class AblationSection implements Bench.Section {
             Objective objective, SessionState state, Map<String, Integer> times, Step step) {
         List<Obligation> order = new ArrayList<>(objective.obligations());
         Comparator<Obligation> ranked =
-                Comparator.comparingInt(Obligation::priority).reversed();
+                Comparator.comparingInt(Obligation::worth).reversed();
         Comparator<Obligation> unknown = Comparator.comparing(o -> known(state, o));
         Comparator<Obligation> seldom = Comparator.comparingInt(o -> times.getOrDefault(o.key(), 0));
         order.sort(
@@ -155,7 +155,8 @@ final class AblationSection implements Bench.Section {
         boolean once = step == Step.FIXED || step == Step.RANKED || step == Step.RE_RANKED;
         return order.stream()
                 .filter(o -> !once || times.getOrDefault(o.key(), 0) == 0)
-                .filter(o -> step != Step.PRUNED || !known(state, o))
+                .filter(o ->
+                        step != Step.PRUNED || !known(state, o) && times.getOrDefault(o.key(), 0) < o.maxAttempts())
                 .findFirst()
                 .orElse(null);
     }

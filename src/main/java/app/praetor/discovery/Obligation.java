@@ -41,6 +41,8 @@ public record Obligation(
         int maxAttempts,
         int priority,
         List<String> choices) {
+    private static final int LIST_BONUS = 14;
+
     /** Whether a field holds one value or several. */
     public enum Collection {
         SINGLE,
@@ -50,6 +52,14 @@ public record Obligation(
     public Obligation {
         dependencies = List.copyOf(dependencies);
         choices = List.copyOf(choices);
+    }
+
+    /**
+     * What a question about it is worth: its priority, and more when the answer is a list, which brings several facts at
+     * the price of one question.
+     */
+    public int worth() {
+        return isList() ? priority + LIST_BONUS : priority;
     }
 
     /** Whether the field holds several values. */

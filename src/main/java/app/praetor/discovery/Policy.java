@@ -20,13 +20,13 @@ final class Policy {
         if (negotiation != null) {
             return negotiationQuestion(objective, negotiation);
         }
-        Comparator<Obligation> byPriority =
-                Comparator.comparingInt(Obligation::priority).reversed();
+        Comparator<Obligation> byWorth =
+                Comparator.comparingInt(Obligation::worth).reversed();
         Optional<Obligation> followUp = objective.obligations().stream()
                 .filter(o -> of(states, o).status() == Status.PARTIAL
                         && of(states, o).attempts() > 0)
                 .filter(o -> mayAsk(states, o))
-                .min(byPriority);
+                .min(byWorth);
         if (followUp.isPresent()) {
             return question(followUp.get(), followUp.get().followUp(), objective);
         }
@@ -34,13 +34,13 @@ final class Policy {
                 .filter(o -> of(states, o).status() == Status.PENDING
                         || of(states, o).status() == Status.PARTIAL)
                 .filter(o -> mayAsk(states, o) && dependenciesMet(states, o))
-                .min(byPriority);
+                .min(byWorth);
         if (open.isPresent()) {
             return question(open.get(), variant(open.get(), turns), objective);
         }
         Optional<Obligation> deferred = objective.obligations().stream()
                 .filter(o -> of(states, o).status() == Status.DEFERRED && mayAsk(states, o))
-                .min(byPriority);
+                .min(byWorth);
         return deferred.map(o -> question(o, "Coming back to what we left open. " + o.followUp(), objective))
                 .orElse(null);
     }
