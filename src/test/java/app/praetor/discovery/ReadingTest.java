@@ -193,4 +193,34 @@ class ReadingTest {
         assertThat(values(state, TIMELINE)).containsExactly("August");
         assertThat(values(state, OTHERS)).isEmpty();
     }
+
+    @Test
+    void aSystemIsNamedWithoutWhatItIsFor() {
+        assertThat(values(
+                        answered(
+                                SYSTEMS,
+                                "Our website runs on WordPress, the till is from Lightspeed, and for mails we have"
+                                        + " Mailchimp. The old Filemaker goes away."),
+                        SYSTEMS))
+                .containsExactly("WordPress", "Lightspeed", "Mailchimp");
+        assertThat(values(answered(SYSTEMS, "Nothing apart from Outlook."), SYSTEMS))
+                .containsExactly("Outlook");
+    }
+
+    @Test
+    void whatIsSaidOfAUserIsNoFurtherUser() {
+        assertThat(values(
+                        answered(
+                                OTHERS,
+                                "The night shift. They're mostly students, so they change all the time. My brother does"
+                                        + " the books. Customers get a link but no login."),
+                        OTHERS))
+                .containsExactly("night shift", "brother");
+    }
+
+    @Test
+    void aMainUserIsTheOneThatIsNotRuledOut() {
+        assertThat(values(answered(MAIN, "Not the doctors, the reception team."), MAIN))
+                .containsExactly("reception team");
+    }
 }

@@ -35,6 +35,8 @@ public final class AnswerReader {
             "(?i)\\b(?:turnover|revenue|profit|rent|salar(?:y|ies)|wages?|los(?:e|es|ing|t)|fines?|fined|penalt(?:y|ies)|overtime|separate(?:ly)?|not"
                 + " (?:the|our|my|a) budget|mortgage|loan)\\b");
 
+    private static final Pattern NOT_BUT =
+            Pattern.compile("(?i)^not [^,;]{2,40}[,;] (?:but |rather |it's |it is )*(?:the |our |my )?(?=\\p{L})");
     private static final Pattern REMARK = Pattern.compile("(?i)\\bquestion\\b|\\b(?:i|he|she|you) (?:\\w+"
             + " )?(?:asked|wondered|thought|said|told|know|wrote)\\b|\\bask(?:ed|s)? me\\b");
 
@@ -295,7 +297,8 @@ public final class AnswerReader {
         if (kind == Fields.USER) {
             int at = userAt(used, texts);
             String named = Users.primary(used.get(at).text());
-            String value = named == null ? Phrases.clip(texts.get(at), 100) : named;
+            String value =
+                    named == null ? Phrases.clip(NOT_BUT.matcher(texts.get(at)).replaceFirst(""), 100) : named;
             return new Found(field, List.of(value), 0.85, false, used.get(at).raw());
         }
         int first = start(kind, used, texts);

@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 final class ListItems {
     static final int MAX = 120;
     private static final Pattern INTRO = of("^[\\p{L}' -]{1,60}:\\s*");
+    /** "The worst is the paperwork: ..." names its entry before the colon. */
+    private static final Pattern NAMED_BEFORE =
+            of("\\b(?:worst|biggest|main|first|annoying|hardest)\\b.{0,30}? (?:is|are) (?:the |a |our |that"
+                    + " )?(\\p{L}.{3,}?):\\s*$");
+
     private static final Pattern HARD = of(
             "\\s*;\\s+|\\s+[/+]\\s+|\\s+[\u2013\u2014]\\s+|,?\\s+(?:as well as|plus|and also|and then|and finally|and"
                     + " lastly)\\s+|,\\s*(?:and|or|&|n)\\s+(?:also\\s+|then\\s+|finally\\s+|of"
@@ -43,7 +48,8 @@ final class ListItems {
                 + " (?:gone|dead|history|being replaced)|(?:was|is|are|were|gets?|being|will be) (?:being"
                 + " )?(?:switched off|retired|shut down|discontinued|turned off)|leave (?:it|that|them) out|stopped"
                 + " using|skip that|scrap that|forget (?:it|that)|not a must|i thought about|we thought about|no"
-                + " way|don't connect|is not part|aren't users|left out)\\b");
+                + " way|don't connect|is not part|aren't users|left out|(?:goes|going|go) away|on (?:its|the) way"
+                + " out)\\b");
     private static final Pattern CHATTER =
             of("^(?:etc|and so on|that(?:'s| is) (?:it|all|the list|everything)|that is all|nothing else|nothing"
                 + " more|nothing beyond.*|no(?:body|thing|ne) else|not much else|the usual|stuff|things|all that|you"
@@ -75,11 +81,15 @@ final class ListItems {
                     + " ){0,3}?(?:(?:would |will )?(?:want|need|have|wants|needs|has|like)s? to|must(?: be able"
                     + " to)?|should(?: be able to)?|would want to|can|to be able to|would|wants? to be able to|able"
                     + " to|could)\\s+)(?=\\p{L}{2,}\\s)");
+    /** "my brother does the books": the brother. */
+    private static final Pattern DOES = of("^((?:(?!who\\b|that\\b|which\\b)[\\p{L}'-]+ ){1,3}?)(?<!who"
+            + " )(?:does|do|would|will|should|needs?|wants?|gets?|can|has|have) .*$");
+
     private static final Pattern GERUND =
             of("^(?!during|according|regarding|including|nothing|something)[\\p{L}-]{2,}ing\\b");
     private static final Pattern ORDER = of(
             "^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|later(?: on)?|next|finally|after that|afterwards|at the"
-                    + " end|in the end|in the (?:morning|evening)),? (?:also )?(?=[\\p{L}'])");
+                    + " end(?! of)|in the end|in the (?:morning|evening)),? (?:also )?(?=[\\p{L}'])");
     private static final Pattern EXCEPT_FOR = of(
             "^(?:(?:nothing|none|nobody|no one|no others?)(?: else)?,? (?:apart from|except(?: for)?|besides|but|other"
                     + " than|beyond)|(?:i|we)(?:'d| would)? (?:like|want|need)|only|just)\\s+(?=\\S)");
@@ -100,6 +110,9 @@ final class ListItems {
         int previous = 0;
         for (Sentence sentence : sentences) {
             String text = sentence.text();
+            if (!items.isEmpty() && Asides.about(kind, text)) {
+                continue;
+            }
             Matcher retraction = Cues.RETRACTION.matcher(text);
             if (retraction.find()) {
                 // "Hm, no, ..." takes back the last thing that was listed.
@@ -128,7 +141,8 @@ final class ListItems {
             text = Cues.BACK_REFERENCE.matcher(text).find() ? Phrases.withoutBackReference(text) : text;
             Matcher intro = INTRO.matcher(text);
             if (intro.find() && text.length() > intro.end()) {
-                text = text.substring(intro.end());
+                Matcher told = NAMED_BEFORE.matcher(intro.group());
+                text = told.find() ? told.group(1) : text.substring(intro.end());
             }
             List<String> pieces = sentence.bullet() && kind != Fields.SYSTEMS && kind != Fields.USERS
                     ? List.of(text)
@@ -156,6 +170,11 @@ final class ListItems {
                     .find();
         }
         return NEGATED.matcher(p).find();
+    }
+
+    /** Whether an item names a group by what it does. */
+    static boolean doing(String item) {
+        return DOES.matcher(item).matches();
     }
 
     /** A job without who does it: "they would", "staff need to be able to". */
@@ -194,7 +213,7 @@ final class ListItems {
         int from = 0;
         while (m.find()) {
             String next = piece.substring(m.end());
-            // "... and it's from last year" still speaks of the same thing.
+            // "... and it's out of date" still speaks of the same thing.
             boolean same = after == CLAUSE_START && next.matches("(?i)it(?:'s|\u2019s| is| was) (?!not\\b).*");
             if (!same && after.matcher(next).find() && m.start() - from >= 4) {
                 out.add(piece.substring(from, m.start()));
@@ -264,7 +283,9 @@ final class ListItems {
                     || (kind == Fields.DEALBREAKERS
                             && p.split("\\s+").length < 3
                             && !p.toLowerCase(Locale.ROOT).startsWith("no "));
-            if (qualifies && !out.isEmpty() && kind != Fields.JOBS) {
+            if (kind == Fields.SYSTEMS && Systems.named(p)) {
+                out.add(p);
+            } else if (qualifies && !out.isEmpty() && kind != Fields.JOBS) {
                 String joined = out.getLast() + ", " + p;
                 if (joined.length() <= MAX) {
                     out.set(out.size() - 1, joined);
@@ -300,6 +321,9 @@ final class ListItems {
             item = item.replaceAll(
                     "(?i)^(?:the|a|an|our|my|some|and|also|maybe|we have|we use|we've got|there is|put)\\s+", "");
         }
+        if (kind == Fields.SYSTEMS) {
+            item = Systems.withoutRelation(item);
+        }
         if (kind == Fields.JOBS) {
             item = task(item);
         }
@@ -312,7 +336,9 @@ final class ListItems {
             return;
         }
         if (kind == Fields.USERS) {
-            item = item.replaceFirst("(?i)\\s+(?:here|there)$", "");
+            item = DOES.matcher(item.replaceFirst("(?i)\\s+(?:here|there)$", ""))
+                    .replaceFirst("$1")
+                    .strip();
             if (!userLike(item)) {
                 return;
             }

@@ -135,6 +135,11 @@ final class Systems {
                     + " )[\\p{L}\\d]{3,} (?:exchange|portal|database|server|marketplace|erp|crm|tms|robot|cash"
                     + " register))\\b");
 
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[\\p{Ll},] )\\p{Lu}[\\p{L}\\d]+");
+    private static final Pattern RELATION = Pattern.compile(
+            "^[^,;(]*?\\b(?:(?:runs?|run|works?) (?:on|in|with)|(?:is|are|comes?|came) from|called|named|we"
+                + " (?:have|use|run|do)|(?:pull|push|sync|export|import|connect|talk|integrate|link|read|write|send)\\w*"
+                + " [^,;(]{0,40}?\\b(?:to|from|into|with|in)) (?:our |the |a |an )?(?=\\p{Lu})");
     private static final Pattern REQUIRED =
             of("\\b(?:must|has to|have to|needs? to|should|will|got to) (?:\\w+ )?(?:work"
                     + "|talk|connect|integrate|sync|interface|link|speak|exchange)\\w*");
@@ -183,6 +188,25 @@ final class Systems {
             add(names, plain.group(1));
         }
         return names;
+    }
+
+    /** Whether a text names a program, by its context or by a capital in the middle of it. */
+    static boolean named(String t) {
+        if (!names(t).isEmpty()) {
+            return true;
+        }
+        Matcher capital = CAPITAL.matcher(t);
+        while (capital.find()) {
+            if (!NO_NAME.contains(capital.group().toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the till runs on X": X and what follows it. */
+    static String withoutRelation(String item) {
+        return RELATION.matcher(item).replaceFirst("");
     }
 
     private static void add(List<String> names, String name) {
