@@ -128,6 +128,17 @@ class ReadingTest {
     }
 
     @Test
+    void aLabelSaysWhatStandsBehindIt() {
+        SessionState state = opened("Who: warehouse crew. Problem: counts are off by 8%. Systems: Abas, Entra ID."
+                + " Deadline: end of Q3. Money: 50k.");
+        assertThat(values(state, MAIN)).containsExactly("warehouse crew");
+        assertThat(values(state, PROBLEM)).containsExactly("counts are off by 8%");
+        assertThat(values(state, SYSTEMS)).containsExactly("Abas", "Entra ID");
+        assertThat(values(state, TIMELINE)).containsExactly("end of Q3");
+        assertThat(values(state, BUDGET)).containsExactly("50k");
+    }
+
+    @Test
     void remarksInAnEnumerationAreNoEntries() {
         assertThat(values(
                         answered(

@@ -43,7 +43,7 @@ final class Asides {
             of("^(?:he|she|they|you|i|nobody|no one|everybody|everyone|most of them|some of them|all of them|one of"
                     + " them|half of them|his|her)(?:'s|'re|'ve|'d|'ll)?\\b");
     private static final Pattern STATEMENT =
-            of("^(?:the |our |my |this |that )?[\\p{L}'-]+(?: [\\p{L}'-]+)?(?: (?:is|was|are|were|does|did|do|has"
+            of("^(?:the |our |my |this |that )?[\\p{L}'-]+(?: [\\p{L}'-]+){0,3}?(?: (?:is|was|are|were|does|did|do|has"
                     + " been|will be)\\b|'s (?:a|an|the|not)\\b)");
 
     private Asides() {}

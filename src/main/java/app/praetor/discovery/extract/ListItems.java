@@ -85,6 +85,11 @@ final class ListItems {
     private static final Pattern DOES = of("^((?:(?!who\\b|that\\b|which\\b)[\\p{L}'-]+ ){1,3}?)(?<!who"
             + " )(?:does|do|would|will|should|needs?|wants?|gets?|can|has|have) .*$");
 
+    /** "What annoys us most is the paperwork": the paperwork. */
+    private static final Pattern ANNOUNCED = of("^what(?:'s| is)? (?:(?:most|really|so|particularly) )?[\\p{L}]+(?:"
+            + " (?:us|me|them|people|everybody|everyone))?(?: (?:most|really))? (?:is|are) (?:that |the |our"
+            + " )?(?=\\p{L})");
+
     private static final Pattern GERUND =
             of("^(?!during|according|regarding|including|nothing|something)[\\p{L}-]{2,}ing\\b");
     private static final Pattern ORDER = of(
@@ -321,6 +326,7 @@ final class ListItems {
             item = item.replaceAll(
                     "(?i)^(?:the|a|an|our|my|some|and|also|maybe|we have|we use|we've got|there is|put)\\s+", "");
         }
+        item = ANNOUNCED.matcher(item).replaceFirst("");
         if (kind == Fields.SYSTEMS) {
             item = Systems.withoutRelation(item);
         }

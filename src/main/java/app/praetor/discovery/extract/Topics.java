@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class Topics {
 
     private static final Pattern REPEATED =
             of("\\bevery (?:other|second|third|single)? ?(?:day|week|month|night|shift|time)\\b");
+
+    private static final Pattern LABELLED = of("^((?:[\\p{L}-]+ ){0,2}[\\p{L}-]{3,}):\\s+(\\S.*)$");
 
     private Topics() {}
 
@@ -107,7 +110,9 @@ final class Topics {
         map.put(
                 Fields.USERS,
                 of("\\b(?:other|secondary|further|additional) (?:users?|people|roles)\\b|\\bwho else\\b"));
-        map.put(Fields.USER, of("\\b(?:users?|who uses?|who (?:is it|it is|it's) for|for whom|audience|roles?)\\b"));
+        map.put(
+                Fields.USER,
+                of("\\b(?:users?|who uses?|who (?:is it|it is|it's) for|for whom|audience|roles?)\\b|^who$"));
         map.put(Fields.CURRENT, of("\\b(?:today|current(?:ly)?|as[- ]is|status quo|now|at the moment)\\b"));
         map.put(Fields.TRIGGER, of("\\b(?:trigger|why now|background|occasion)\\b"));
         map.put(Fields.TECHNICAL, of("\\b(?:technical|technology|constraints?|platforms?|devices?)\\b"));
@@ -129,6 +134,14 @@ final class Topics {
             }
         }
         return null;
+    }
+
+    /** "Budget: 60k" is an entry under the heading "Budget". */
+    static Sentence labelled(Sentence sentence) {
+        Matcher m = LABELLED.matcher(sentence.text());
+        return m.matches() && heading(m.group(1)) != null
+                ? sentence.under(m.group(1)).only(m.group(2))
+                : sentence;
     }
 
     /** Whether a text names a field as its subject. */

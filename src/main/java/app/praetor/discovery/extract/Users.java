@@ -37,6 +37,8 @@ final class Users {
                 + "(?=[.,;!]|$)"),
         of("(?:^|[,;.] )(?:the |our |my )?" + NP
                 + " (?:is|are) (?:supposed )?to (?:use|work with|operate) (?:it|this|that)\\b"),
+        of("(?:^|[,;.] )(?:the|our|my) " + NP
+                + " (?:should|must|need to|needs to|have to|has to|want to) be able to\\b"),
         of("(?:when|that) (?:the |our )?" + NP + " (?:is|are) (?:the )?(?:main|primary) users?"),
     };
     private static final String ROLE_WORD =

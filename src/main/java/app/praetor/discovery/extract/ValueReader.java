@@ -59,7 +59,9 @@ final class ValueReader {
     }
 
     private static List<String> systems(Sentence s) {
-        return LISTED.matcher(s.text()).find() ? ListItems.of(Fields.SYSTEMS, List.of(s)) : Systems.names(s.text());
+        return LISTED.matcher(s.text()).find() || Topics.heading(s.heading()) == Fields.SYSTEMS
+                ? ListItems.of(Fields.SYSTEMS, List.of(s))
+                : Systems.names(s.text());
     }
 
     /** A long sentence is cut to the clauses that speak most about the field. */

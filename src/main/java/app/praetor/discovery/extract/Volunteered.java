@@ -52,7 +52,10 @@ public final class Volunteered {
                 .toList();
         List<Found> found = new ArrayList<>();
         sentences = opening
-                ? sentences.stream().map(FieldScores::withoutIntroduction).toList()
+                ? sentences.stream()
+                        .map(Topics::labelled)
+                        .map(FieldScores::withoutIntroduction)
+                        .toList()
                 : sentences;
         Sentence problem = opening ? best(Fields.PROBLEM, sentences, 0.4, null, null) : null;
         Sentence trigger = opening ? best(Fields.TRIGGER, sentences, threshold(Fields.TRIGGER), null, null) : null;

@@ -16,6 +16,11 @@ public record Sentence(int start, int end, String raw, String text, boolean quot
         return new Sentence(start, end, source, text, quoted, bullet, heading);
     }
 
+    /** The same sentence as one that stands under a heading. */
+    public Sentence under(String label) {
+        return new Sentence(start, end, raw, text, quoted, bullet, label);
+    }
+
     /** The same place of the message, of which only a part is read. */
     public Sentence only(String part) {
         return new Sentence(start, end, raw, part, quoted, bullet, heading);
