@@ -1,6 +1,7 @@
 package app.praetor.activity;
 
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import app.praetor.store.UnitOfWork;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,6 @@ public record Events(UUID userId) {
         var payload = Json.MAPPER.createObjectNode();
         payload.put("summary", summary);
         payload.set("details", Json.of(details));
-        unit.dao(EventDao.class).insert(UUID.randomUUID(), projectId, type, payload, "user", userId);
+        unit.dao(EventDao.class).insert(RowIds.next(), projectId, type, payload, "user", userId);
     }
 }

@@ -4,6 +4,7 @@ import app.praetor.activity.Events;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ public final class FeatureService {
                             .filter(c -> touched.contains(c.featureId()) && !known.contains(c.featureId()))
                             .forEach(all::add));
             dao.insertSet(
-                    UUID.randomUUID(),
+                    RowIds.next(),
                     projectId,
                     Json.of(all),
                     Json.of(Map.of("candidates", all.size(), "source", "offline")));
@@ -156,7 +157,7 @@ public final class FeatureService {
             dao.updateSelection(row.get().id(), after.selected(), order(after), after.notes());
         } else {
             dao.insertSelection(
-                    UUID.randomUUID(),
+                    RowIds.next(),
                     projectId,
                     dao.newestSet(projectId).orElseThrow().id(),
                     featureId,

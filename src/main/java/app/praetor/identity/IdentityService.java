@@ -1,6 +1,7 @@
 package app.praetor.identity;
 
 import app.praetor.store.Database;
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.Tenants;
 import java.text.Normalizer;
@@ -69,7 +70,7 @@ public final class IdentityService {
             slug = base + "-" + n;
         }
         Tenants.Entry entry = tenants.create(name, slug);
-        UUID userId = UUID.randomUUID();
+        UUID userId = RowIds.next();
         // The schema wants an address; a person who works offline has none here, so one that can never be delivered.
         String email = "user-" + userId + "@device.invalid";
         database.store(entry.id()).write(unit -> {

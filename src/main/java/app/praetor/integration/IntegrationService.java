@@ -1,5 +1,6 @@
 package app.praetor.integration;
 
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,7 +20,7 @@ public final class IntegrationService {
      */
     public UUID create(UUID projectId, String type, String provider, JsonNode config) {
         SecretReferences.check(config);
-        UUID id = UUID.randomUUID();
+        UUID id = RowIds.next();
         return store.write(unit -> {
             unit.dao(IntegrationDao.class).insert(id, projectId, type, provider, config);
             return id;

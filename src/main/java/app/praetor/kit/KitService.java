@@ -4,6 +4,7 @@ import app.praetor.activity.Events;
 import app.praetor.spec.SpecService;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.attachment.AttachmentReport;
 import app.praetor.store.attachment.SealedFolder;
@@ -158,7 +159,7 @@ public final class KitService {
             Consumer<Progress> progress,
             BooleanSupplier cancelled) {
         JsonNode spec = specs.document(projectId);
-        UUID runId = UUID.randomUUID();
+        UUID runId = RowIds.next();
         OffsetDateTime start = OffsetDateTime.now(clock);
         KitManifest manifest = kit.manifest();
         store.write(unit -> {
@@ -207,7 +208,7 @@ public final class KitService {
     }
 
     private static UUID define(KitDao dao, KitManifest manifest) {
-        UUID id = UUID.randomUUID();
+        UUID id = RowIds.next();
         dao.insertDefinition(
                 id,
                 manifest.id(),
@@ -294,7 +295,7 @@ public final class KitService {
         boolean failed = output.status() == KitResult.OutputStatus.FAILED;
         List<String> problems = output.problems().stream().map(KitProblem::text).toList();
         return new KitDao.OutputRow(
-                UUID.randomUUID(),
+                RowIds.next(),
                 runId,
                 output.id(),
                 output.path(),

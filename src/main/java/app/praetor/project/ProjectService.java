@@ -2,6 +2,7 @@ package app.praetor.project;
 
 import app.praetor.activity.Events;
 import app.praetor.store.Change;
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class ProjectService {
      */
     public Project create(String name, Template template) {
         String checked = name(name);
-        UUID id = UUID.randomUUID();
+        UUID id = RowIds.next();
         return store.write(unit -> {
             ProjectDao dao = unit.dao(ProjectDao.class);
             dao.insert(id, checked, template.key());

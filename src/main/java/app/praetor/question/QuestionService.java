@@ -7,6 +7,7 @@ import app.praetor.feature.ProjectFactsReader;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
 import java.math.BigDecimal;
@@ -105,7 +106,7 @@ public final class QuestionService {
         Map<UUID, UUID> selections = features.selectionRows(projectId);
         return store.write(unit -> {
             QuestionDao dao = unit.dao(QuestionDao.class);
-            UUID planId = UUID.randomUUID();
+            UUID planId = RowIds.next();
             insertPlan(dao, projectId, planId, planned);
             Map<String, QuestionDao.Row> old = new HashMap<>();
             dao.all(projectId).forEach(row -> old.put(row.key(), row));
@@ -113,7 +114,7 @@ public final class QuestionService {
             int order = 0;
             for (PlannedQuestion question : planned) {
                 QuestionDao.Row existing = old.get(question.key());
-                UUID id = existing == null ? UUID.randomUUID() : existing.id();
+                UUID id = existing == null ? RowIds.next() : existing.id();
                 QuestionDao.NewRow row = row(id, projectId, planId, question, selections, order++);
                 if (existing == null) {
                     dao.insert(row);
@@ -236,7 +237,7 @@ public final class QuestionService {
         }
         dao.answer(questionId, answer, "answered");
         dao.clearAnswers(projectId, questionId);
-        dao.insertAnswer(UUID.randomUUID(), projectId, questionId, Json.of(answer), source, events.userId());
+        dao.insertAnswer(RowIds.next(), projectId, questionId, Json.of(answer), source, events.userId());
         List<String> effects = cascade(dao, projectId, row, answer);
         done(unit, projectId, "question.answered", "Question answered: " + row.questionText());
         return new AnswerOutcome(list(dao, projectId), "", effects);

@@ -3,6 +3,7 @@ package app.praetor.spec;
 import app.praetor.activity.Events;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +72,7 @@ public final class SpecService {
             List<String> problems = validator.validate(compiled.spec()).stream()
                     .map(p -> p.pointer() + ": " + p.message())
                     .toList();
-            UUID id = UUID.randomUUID();
+            UUID id = RowIds.next();
             String version = String.valueOf(versions.size() + 1);
             dao.insert(
                     id,

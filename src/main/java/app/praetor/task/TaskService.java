@@ -5,6 +5,7 @@ import app.praetor.discovery.session.DiscoveryService;
 import app.praetor.question.QuestionService;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
 import java.time.Clock;
@@ -117,7 +118,7 @@ public final class TaskService {
     private UUID insert(
             UnitOfWork unit, UUID projectId, TaskDraft draft, @Nullable LocalDate due, ObjectNode metadata) {
         TaskDao dao = unit.dao(TaskDao.class);
-        UUID id = UUID.randomUUID();
+        UUID id = RowIds.next();
         dao.insert(
                 id,
                 projectId,
@@ -136,10 +137,9 @@ public final class TaskService {
             if (action.binding() != null) {
                 config.set("binding", action.binding());
             }
-            dao.insertAction(
-                    new TaskDao.ActionRow(UUID.randomUUID(), id, action.type(), action.label(), config, order++));
+            dao.insertAction(new TaskDao.ActionRow(RowIds.next(), id, action.type(), action.label(), config, order++));
         }
-        dao.activity(UUID.randomUUID(), id, "created", events.userId(), Json.MAPPER.createObjectNode());
+        dao.activity(RowIds.next(), id, "created", events.userId(), Json.MAPPER.createObjectNode());
         return id;
     }
 
@@ -170,7 +170,7 @@ public final class TaskService {
                 metadata.put("assignee", assignee.strip());
             }
             dao.update(taskId, checked, description.strip(), priority, start(due), metadata);
-            dao.activity(UUID.randomUUID(), taskId, "updated", events.userId(), Json.of(Map.of("title", checked)));
+            dao.activity(RowIds.next(), taskId, "updated", events.userId(), Json.of(Map.of("title", checked)));
             done(unit, projectId, "task.updated", "Task “" + checked + "” changed", Map.of("taskId", taskId));
             return one(dao, projectId, taskId);
         });
@@ -206,7 +206,7 @@ public final class TaskService {
         boolean completed = status == TaskStatus.COMPLETED;
         dao.completed(row.id(), completed ? OffsetDateTime.now(clock) : null, completed ? events.userId() : null);
         dao.activity(
-                UUID.randomUUID(),
+                RowIds.next(),
                 row.id(),
                 "status_changed",
                 events.userId(),
@@ -246,7 +246,7 @@ public final class TaskService {
             }
             dao.dependencies(taskId, List.copyOf(new HashSet<>(dependencies)));
             dao.activity(
-                    UUID.randomUUID(),
+                    RowIds.next(),
                     taskId,
                     "dependencies_changed",
                     events.userId(),
@@ -282,7 +282,7 @@ public final class TaskService {
                 executed.add(bind(unit, projectId, binding, value));
             }
             dao.submission(
-                    UUID.randomUUID(),
+                    RowIds.next(),
                     taskId,
                     actionId,
                     idempotencyKey,
@@ -291,7 +291,7 @@ public final class TaskService {
                     Json.of(Map.of("accepted", !rejected)),
                     Json.of(executed));
             dao.activity(
-                    UUID.randomUUID(),
+                    RowIds.next(),
                     taskId,
                     "action_submitted",
                     events.userId(),
@@ -340,7 +340,7 @@ public final class TaskService {
             ObjectNode metadata = (ObjectNode) row.metadata().deepCopy();
             dao.metadata(taskId, metadata.put("status_before", row.status()));
             dao.status(taskId, "deleted", row.blockedBy());
-            dao.activity(UUID.randomUUID(), taskId, "deleted", events.userId(), Json.MAPPER.createObjectNode());
+            dao.activity(RowIds.next(), taskId, "deleted", events.userId(), Json.MAPPER.createObjectNode());
             settle(dao, projectId);
             done(unit, projectId, "task.deleted", "Task “" + row.title() + "” deleted", Map.of("taskId", taskId));
             return board(dao, projectId);
@@ -358,7 +358,7 @@ public final class TaskService {
                 metadata.remove("status_before");
                 dao.metadata(taskId, metadata);
                 dao.status(taskId, before, row.blockedBy());
-                dao.activity(UUID.randomUUID(), taskId, "restored", events.userId(), Json.MAPPER.createObjectNode());
+                dao.activity(RowIds.next(), taskId, "restored", events.userId(), Json.MAPPER.createObjectNode());
                 settle(dao, projectId);
                 done(unit, projectId, "task.restored", "Task “" + row.title() + "” restored", Map.of("taskId", taskId));
             }

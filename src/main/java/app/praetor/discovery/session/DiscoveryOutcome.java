@@ -5,6 +5,7 @@ import app.praetor.discovery.FieldValue;
 import app.praetor.discovery.Objective;
 import app.praetor.discovery.SessionState;
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import app.praetor.store.UnitOfWork;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -24,7 +25,7 @@ record DiscoveryOutcome(Objective objective) {
         dao.clearSeeds(projectId);
         dao.insertSeeds(FeatureSeeds.from(state).stream()
                 .map(seed -> new OutcomeDao.SeedRow(
-                        UUID.randomUUID(),
+                        RowIds.next(),
                         projectId,
                         contextId,
                         seed.seedType(),
@@ -38,7 +39,7 @@ record DiscoveryOutcome(Objective objective) {
         dao.clearOutput(projectId);
         double known = (double) state.fields().size() / objective.obligations().size();
         dao.insertOutput(
-                UUID.randomUUID(),
+                RowIds.next(),
                 projectId,
                 DiscoveryRows.summary(objective, state),
                 entities(state),
@@ -46,7 +47,7 @@ record DiscoveryOutcome(Objective objective) {
                 decisions(state));
         if (dao.curations(projectId) == 0) {
             dao.insertCuration(
-                    UUID.randomUUID(),
+                    RowIds.next(),
                     projectId,
                     contextId,
                     DiscoveryRows.section("users_and_personas", state),

@@ -8,6 +8,7 @@ import app.praetor.discovery.Question;
 import app.praetor.discovery.SessionState;
 import app.praetor.discovery.TurnResult;
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class DiscoveryRows {
             UUID contextId, UUID projectId, SessionState before, String text, Instant at) {
         ObjectNode data = Json.MAPPER.createObjectNode().put("turn", before.turnCount());
         return new DiscoveryDao.NewMessage(
-                UUID.randomUUID(),
+                RowIds.next(),
                 contextId,
                 projectId,
                 "user",
@@ -51,7 +52,7 @@ final class DiscoveryRows {
         ObjectNode data = Json.MAPPER.createObjectNode();
         data.put("turn", state.turnCount()).put("understood", understood);
         return new DiscoveryDao.NewMessage(
-                UUID.randomUUID(),
+                RowIds.next(),
                 contextId,
                 projectId,
                 "agent",
@@ -68,7 +69,7 @@ final class DiscoveryRows {
         for (TurnResult.Extraction extraction : result.extractions()) {
             FieldValue value = extraction.value();
             rows.add(new DiscoveryDao.ExtractionRow(
-                    UUID.randomUUID(),
+                    RowIds.next(),
                     contextId,
                     message.id(),
                     projectId,
@@ -88,7 +89,7 @@ final class DiscoveryRows {
             ObligationState now = state.obligations().getOrDefault(obligation.key(), ObligationState.pending());
             FieldValue value = state.value(obligation.fieldPath());
             rows.add(new DiscoveryDao.ObligationRow(
-                    UUID.randomUUID(),
+                    RowIds.next(),
                     sessionId,
                     obligation.key(),
                     obligation.plainQuestion(),
@@ -139,7 +140,7 @@ final class DiscoveryRows {
             JsonNode data,
             int turn) {
         return new DiscoveryDao.EventRow(
-                UUID.randomUUID(), sessionId, key, type, oldStatus, newStatus, "engine", data, turn);
+                RowIds.next(), sessionId, key, type, oldStatus, newStatus, "engine", data, turn);
     }
 
     /** One section of the context as the schema's JSON column holds it: field name to value with its provenance. */

@@ -12,6 +12,7 @@ import app.praetor.discovery.TurnResult;
 import app.praetor.project.ProjectService;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
 import java.time.Clock;
@@ -81,8 +82,8 @@ public final class DiscoveryService {
     private DiscoveryView start(UnitOfWork unit, UUID projectId) {
         DiscoveryDao dao = unit.dao(DiscoveryDao.class);
         SessionState state = engine.start(objective);
-        UUID contextId = UUID.randomUUID();
-        UUID sessionId = UUID.randomUUID();
+        UUID contextId = RowIds.next();
+        UUID sessionId = RowIds.next();
         dao.insertContext(contextId, projectId, events.userId().toString());
         dao.insertSession(sessionId, projectId, contextId, objectiveId, phase(state), Json.parse(state.toJson()));
         dao.insertObligations(DiscoveryRows.obligations(sessionId, objective, state));
@@ -147,7 +148,7 @@ public final class DiscoveryService {
         TurnResult result = engine.edit(before, fieldPath, values);
         FieldValue old = before.value(fieldPath);
         dao.insertCorrection(
-                UUID.randomUUID(),
+                RowIds.next(),
                 projectId,
                 events.userId(),
                 Json.of(Map.of("field", fieldPath, "old", old == null ? List.of() : old.values(), "new", values)));
@@ -214,7 +215,7 @@ public final class DiscoveryService {
         int tens = state.turnCount() / 10;
         if (tens > before.turnCount() / 10) {
             dao.insertSummary(
-                    UUID.randomUUID(),
+                    RowIds.next(),
                     row.id(),
                     DiscoveryRows.summary(objective, state),
                     Json.of(state.obligations()),

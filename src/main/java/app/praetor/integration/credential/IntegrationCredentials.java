@@ -1,5 +1,6 @@
 package app.praetor.integration.credential;
 
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.secret.Expiry;
 import app.praetor.store.secret.SecretFields;
@@ -43,7 +44,7 @@ public final class IntegrationCredentials {
      * @return its id, to refer to
      */
     public UUID put(UUID integrationId, String type, char[] secret, @Nullable OffsetDateTime expiresAt) {
-        UUID id = UUID.randomUUID();
+        UUID id = RowIds.next();
         String sealed = secrets.sealText(place(id), secret);
         return store.write(unit -> {
             unit.dao(IntegrationCredentialDao.class).insert(id, integrationId, type, sealed, expiresAt);

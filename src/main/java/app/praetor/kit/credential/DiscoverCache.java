@@ -1,5 +1,6 @@
 package app.praetor.kit.credential;
 
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.secret.SecretFields;
 import app.praetor.store.secret.SecretPlace;
@@ -42,7 +43,7 @@ public final class DiscoverCache {
         store.write(unit -> {
             DiscoverCacheDao dao = unit.dao(DiscoverCacheDao.class);
             dao.delete(projectId, kitId);
-            UUID id = UUID.randomUUID();
+            UUID id = RowIds.next();
             JsonNode sealed = connection == null ? null : secrets.sealJson(place(id), connection);
             dao.insert(id, projectId, kitId, existingState, implications, sealed, now, now.plus(goodFor));
             return id;

@@ -7,6 +7,7 @@ import app.praetor.knowledge.browse.Library;
 import app.praetor.knowledge.own.OwnKnowledgeDao.QuestionRow;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
 import java.util.HashSet;
@@ -103,7 +104,7 @@ public final class KnowledgeService {
             OwnKnowledgeDao dao = unit.dao(OwnKnowledgeDao.class);
             // Devices that switched it before they heard of each other made a row each; they are set together.
             if (dao.set(kind, entry.key(), off) == 0) {
-                dao.insertSwitch(UUID.randomUUID(), kind, entry.key(), off);
+                dao.insertSwitch(RowIds.next(), kind, entry.key(), off);
             }
             return done(unit, "knowledge.switched", (off ? "Switched off: " : "Switched on: ") + entry.title());
         });
@@ -121,7 +122,7 @@ public final class KnowledgeService {
      * @throws IllegalArgumentException when something must be put right; the message is its sentence
      */
     public OwnQuestion add(OwnDraft draft) {
-        OwnQuestion added = new OwnQuestion(UUID.randomUUID(), passed(draft, null));
+        OwnQuestion added = new OwnQuestion(RowIds.next(), passed(draft, null));
         put(added, "Question added: ");
         return added;
     }

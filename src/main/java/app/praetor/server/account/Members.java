@@ -7,6 +7,7 @@ import static app.praetor.server.base.ServerDb.update;
 import app.praetor.server.base.ServerDb;
 import app.praetor.server.feed.SyncFeed;
 import app.praetor.store.Json;
+import app.praetor.store.RowIds;
 import app.praetor.sync.wire.Op;
 import app.praetor.sync.wire.RowChange;
 import java.util.ArrayList;
@@ -142,7 +143,7 @@ public final class Members {
         if (known.isPresent()) {
             return known.get();
         }
-        UUID id = UUID.randomUUID();
+        UUID id = RowIds.next();
         ObjectNode row = Json.MAPPER.createObjectNode();
         row.put("email", email);
         row.put("name", name);
@@ -168,7 +169,7 @@ public final class Members {
         if (given.isPresent()) {
             return;
         }
-        UUID organization = UUID.randomUUID();
+        UUID organization = RowIds.next();
         ObjectNode own = Json.MAPPER.createObjectNode();
         own.put("name", "Customers");
         own.put("slug", "customers-" + customer);
@@ -178,7 +179,7 @@ public final class Members {
         row.put("organization_id", organization.toString());
         row.put("project_id", project.toString());
         row.put("customer_user_id", customer.toString());
-        changes.add(insert("agency_projects", UUID.randomUUID(), row));
+        changes.add(insert("agency_projects", RowIds.next(), row));
         feed.write(tenant, changes);
     }
 

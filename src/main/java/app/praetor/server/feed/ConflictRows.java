@@ -1,5 +1,6 @@
 package app.praetor.server.feed;
 
+import app.praetor.store.RowIds;
 import app.praetor.sync.clock.Stamp;
 import app.praetor.sync.merge.FieldConflict;
 import app.praetor.sync.table.SyncTable;
@@ -93,7 +94,7 @@ final class ConflictRows {
     }
 
     private UUID add(String kind, SyncTable table, ObjectNode row, ArrayNode fields) throws SQLException {
-        UUID id = UUID.randomUUID();
+        UUID id = RowIds.next();
         ObjectNode conflict = JsonNodeFactory.instance.objectNode();
         conflict.put("id", id.toString());
         UUID project = project(table, row);

@@ -8,6 +8,7 @@ import app.praetor.server.account.Tokens;
 import app.praetor.server.base.ServerDb;
 import app.praetor.server.feed.Caller;
 import app.praetor.server.feed.SyncFeed;
+import app.praetor.store.RowIds;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.sql.Connection;
@@ -104,7 +105,7 @@ final class Streams implements AutoCloseable {
         Semaphore bell = new Semaphore(0);
         Listener listener = new Listener(caller.device(), bell);
         Tenant tenant = join(caller.tenant(), listener);
-        UUID connection = UUID.randomUUID();
+        UUID connection = RowIds.next();
         int messages = 0;
         try {
             opened(caller, connection);
