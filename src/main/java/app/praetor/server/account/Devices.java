@@ -86,17 +86,13 @@ public final class Devices {
 
     /** Whether the device is known, this person's, and not revoked. */
     public boolean holds(Caller caller) {
-        return db.<Boolean>tenant(
+        return db.any(
                 caller.tenant(),
-                c -> one(
-                                c,
-                                "SELECT 1 FROM praetor.sync_devices"
-                                        + " WHERE tenant_id = ? AND id = ? AND user_id = ? AND revoked_at IS NULL",
-                                r -> 1,
-                                caller.tenant(),
-                                caller.device(),
-                                caller.user())
-                        .isPresent());
+                "SELECT 1 FROM praetor.sync_devices"
+                        + " WHERE tenant_id = ? AND id = ? AND user_id = ? AND revoked_at IS NULL",
+                caller.tenant(),
+                caller.device(),
+                caller.user());
     }
 
     /** All devices of a person, the newest first. */

@@ -9,6 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,26 @@ public final class ServerDb {
     /** In a transaction of this tenant. */
     public <T extends @Nullable Object> T tenant(UUID tenant, Work<T> work) {
         return run(tenant, work);
+    }
+
+    /** Whether a query of this tenant finds anything. One way to the database and back: every request asks this. */
+    public boolean any(UUID tenant, String sql, @Nullable Object... values) {
+        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(values));
+        all.addFirst(tenant.toString());
+        // Statements that are sent together are one transaction.
+        try (Connection connection = source.getConnection();
+                PreparedStatement query =
+                        bind(connection, "SELECT set_config('app.tenant_id', ?, true); " + sql, all.toArray())) {
+            query.execute();
+            if (!query.getMoreResults()) {
+                throw new IllegalArgumentException("No query: " + sql);
+            }
+            try (ResultSet rows = query.getResultSet()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     private <T extends @Nullable Object> T run(@Nullable UUID tenant, Work<T> work) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class FeedTransaction {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TRIES = 4;
+    private static final String TENANT =
+            " set_config('app.tenant_id', ?, true), set_config('lock_timeout', '2s', true),"
+                    + " set_config('TimeZone', 'UTC', true)";
 
     private final DataSource source;
 
@@ -32,19 +36,15 @@ final class FeedTransaction {
     <T extends @Nullable Object> T read(UUID tenant, Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
             T result;
             try {
-                tenant(connection, tenant);
+                begin(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SELECT", tenant);
                 result = work.in(connection);
             } catch (SQLException | RuntimeException e) {
                 undo(connection, e);
                 throw e;
             }
             connection.rollback();
-            connection.setReadOnly(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(true);
             return result;
         } catch (SQLException e) {
@@ -59,8 +59,7 @@ final class FeedTransaction {
                 connection.setAutoCommit(false);
                 T result;
                 try {
-                    tenant(connection, tenant);
-                    result = work.in(connection, begin(connection));
+                    result = work.in(connection, version(connection, tenant));
                     connection.commit();
                 } catch (SQLException | RuntimeException e) {
                     undo(connection, e);
@@ -91,79 +90,91 @@ final class FeedTransaction {
 
     /** Notes how far a device has read. Nobody waits for this to be on disk. */
     void noted(Caller caller, long version) {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                tenant(connection, caller.tenant());
-                try (PreparedStatement update = connection.prepareStatement("UPDATE praetor.sync_devices SET"
+        // Statements that are sent together are one transaction, and one way to the database and back.
+        try (Connection connection = source.getConnection();
+                PreparedStatement update = connection.prepareStatement("SELECT set_config('app.tenant_id', ?, true),"
+                        + " set_config('synchronous_commit', 'off', true); UPDATE praetor.sync_devices SET"
                         + " position_ver = ?, seen_at = CURRENT_TIMESTAMP WHERE tenant_id = ? AND id = ?"
-                        + " AND set_config('synchronous_commit', 'off', true) = 'off' AND position_ver < ?")) {
-                    update.setLong(1, version);
-                    update.setObject(2, caller.tenant());
-                    update.setObject(3, caller.device());
-                    update.setLong(4, version);
-                    update.executeUpdate();
-                }
-                connection.commit();
-            } finally {
-                connection.setAutoCommit(true);
-            }
+                        + " AND position_ver < ?")) {
+            update.setString(1, caller.tenant().toString());
+            update.setLong(2, version);
+            update.setObject(3, caller.tenant());
+            update.setObject(4, caller.device());
+            update.setLong(5, version);
+            update.execute();
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    private static void tenant(Connection connection, UUID tenant) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement("SELECT set_config('app.tenant_id', ?, true),"
-                + " set_config('lock_timeout', '2s', true), set_config('TimeZone', 'UTC', true)")) {
+    private static void begin(Connection connection, String first, UUID tenant) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement(first + TENANT)) {
             set.setString(1, tenant.toString());
             set.execute();
         }
     }
 
     /** Locks and bumps the tenant's clock: whoever comes next waits, so versions are in the order of commits. */
-    private static long begin(Connection connection) throws SQLException {
-        try (PreparedStatement begin = connection.prepareStatement("SELECT praetor.feed_begin()");
-                ResultSet row = begin.executeQuery()) {
-            row.next();
-            return row.getLong(1);
+    private static long version(Connection connection, UUID tenant) throws SQLException {
+        try (PreparedStatement begin = connection.prepareStatement("SELECT" + TENANT + ", praetor.feed_begin()")) {
+            begin.setString(1, tenant.toString());
+            try (ResultSet row = begin.executeQuery()) {
+                row.next();
+                return row.getLong(4);
+            }
         }
     }
 
-    /** Writes the version's mark; without changes the version is given back. Whether there were any. */
-    static boolean end(Connection connection, UUID tenant, long version, UUID device, long seq, long stamp)
+    /**
+     * How a version ended.
+     *
+     * @param any whether it holds anything; else it was given back
+     * @param others whether any of it is new to the device that made it
+     * @param before the mark of the version before it; null when that is not known any more
+     */
+    record End(
+            boolean any,
+            boolean others,
+            String mark,
+            @Nullable String before) {}
+
+    /** Writes the version's mark; without changes the version is given back. */
+    static End end(Connection connection, UUID tenant, long version, UUID device, long seq, long stamp)
             throws SQLException {
-        boolean any;
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT EXISTS (SELECT 1 FROM praetor.change_log WHERE tenant_id = ? AND ver = ?)")) {
-            query.setObject(1, tenant);
-            query.setLong(2, version);
-            try (ResultSet row = query.executeQuery()) {
+        byte[] random = new byte[6];
+        RANDOM.nextBytes(random);
+        String mark = HexFormat.of().formatHex(random);
+        try (PreparedStatement end = connection.prepareStatement("""
+            WITH made AS (SELECT COUNT(*) > 0 AS anything, COUNT(*) FILTER (WHERE device IS DISTINCT FROM ?) > 0 AS others
+                FROM praetor.change_log WHERE tenant_id = ? AND ver = ?),
+              clock AS (UPDATE praetor.tenant_clock SET ver = ver - CASE WHEN m.anything THEN 0 ELSE 1 END,
+                stamp = GREATEST(stamp, ?) FROM made m WHERE tenant_id = ?),
+              marked AS (INSERT INTO praetor.feed_versions (tenant_id, ver, mark, device, client_seq)
+                SELECT ?, ?, ?, ?, ? FROM made m WHERE m.anything)
+            SELECT m.anything, m.others, (SELECT mark FROM praetor.feed_versions WHERE tenant_id = ? AND ver = ?)
+            FROM made m
+            """)) {
+            Scope.bind(
+                    end,
+                    1,
+                    List.of(
+                            device,
+                            tenant,
+                            version,
+                            stamp,
+                            tenant,
+                            tenant,
+                            version,
+                            mark,
+                            device,
+                            seq,
+                            tenant,
+                            version - 1));
+            try (ResultSet row = end.executeQuery()) {
                 row.next();
-                any = row.getBoolean(1);
+                return new End(row.getBoolean(1), row.getBoolean(2), mark, row.getString(3));
             }
         }
-        try (PreparedStatement clock = connection.prepareStatement(
-                "UPDATE praetor.tenant_clock SET ver = ?," + " stamp = GREATEST(stamp, ?) WHERE tenant_id = ?")) {
-            clock.setLong(1, any ? version : version - 1);
-            clock.setLong(2, stamp);
-            clock.setObject(3, tenant);
-            clock.executeUpdate();
-        }
-        if (any) {
-            byte[] mark = new byte[6];
-            RANDOM.nextBytes(mark);
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO praetor.feed_versions"
-                    + " (tenant_id, ver, mark, device, client_seq) VALUES (?, ?, ?, ?, ?)")) {
-                insert.setObject(1, tenant);
-                insert.setLong(2, version);
-                insert.setString(3, HexFormat.of().formatHex(mark));
-                insert.setObject(4, device);
-                insert.setLong(5, seq);
-                insert.executeUpdate();
-            }
-        }
-        return any;
     }
 
     /** What a failure means to the caller; nothing of the statement is told. */

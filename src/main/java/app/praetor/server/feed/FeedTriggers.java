@@ -50,15 +50,16 @@ public final class FeedTriggers {
 
     private static final String LOG = """
         CREATE OR REPLACE FUNCTION praetor.feed_log_%1$s() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+          v bigint := current_setting('praetor.version')::bigint;
+          known_to uuid := NULLIF(current_setting('praetor.echo', true), '')::uuid;
         BEGIN
           IF TG_OP = 'DELETE' THEN
             INSERT INTO praetor.change_log (tenant_id, ver, table_name, row_id, op, project_id, device)
-            SELECT r.tenant_id, current_setting('praetor.version')::bigint, '%1$s', r.id, 'D', %2$s,
-              NULLIF(current_setting('praetor.echo', true), '')::uuid FROM gone_rows r;
+            SELECT r.tenant_id, v, '%1$s', r.id, 'D', %2$s, known_to FROM gone_rows r;
           ELSE
             INSERT INTO praetor.change_log (tenant_id, ver, table_name, row_id, op, project_id, image, device)
-            SELECT r.tenant_id, current_setting('praetor.version')::bigint, '%1$s', r.id, 'U', %2$s,
-              to_jsonb(r) - 'tenant_id', NULLIF(current_setting('praetor.echo', true), '')::uuid FROM new_rows r;
+            SELECT r.tenant_id, v, '%1$s', r.id, 'U', %2$s, to_jsonb(r) - 'tenant_id', known_to FROM new_rows r;
           END IF;
           RETURN NULL;
         END $$\

@@ -78,21 +78,22 @@ public final class PostgresFeed implements SyncFeed {
     public Taken push(Caller caller, Push push) {
         check(push);
         return transactions.<Taken>write(caller.tenant(), (connection, version) -> {
-            byte[] before = answered(connection, caller, push);
-            if (before != null) {
+            Before before = before(connection, caller, push);
+            byte[] same = before.answer();
+            if (same != null) {
                 // The version was only lent for the look.
                 giveBack(connection, caller.tenant(), version);
-                return new Taken(before, 0);
+                return new Taken(same, 0);
             }
-            Batch batch = new Batch(caller, version, stamp(connection, caller.tenant()), clock.millis());
+            Batch batch = new Batch(caller, version, before.stamp(), clock.millis());
             work(connection, batch, push.changes(), Scope.of(connection, caller))
                     .flush();
-            boolean any = FeedTransaction.end(
+            FeedTransaction.End end = FeedTransaction.end(
                     connection, caller.tenant(), version, caller.device(), push.seq(), batch.stamp());
-            byte[] answer = Json.MAPPER.writeValueAsBytes(
-                    new PushAnswer(push.seq(), any ? version : 0, clock.millis(), batch.outcomes()));
+            byte[] answer =
+                    Json.MAPPER.writeValueAsBytes(answer(caller, push, version, end, clock.millis(), batch.outcomes()));
             remember(connection, caller, push, answer);
-            return new Taken(answer, any ? version : 0);
+            return new Taken(answer, end.any() ? version : 0);
         });
     }
 
@@ -134,14 +135,37 @@ public final class PostgresFeed implements SyncFeed {
         }
     }
 
-    /** The answer that this batch got before; null when it is the next one. */
-    private static byte @Nullable [] answered(Connection connection, Caller caller, Push push) throws SQLException {
+    /** What a customer sees may change with what they write, and others have changed what is new to the sender. */
+    private static PushAnswer answer(
+            Caller caller, Push push, long version, FeedTransaction.End end, long now, List<Outcome> outcomes) {
+        String before = end.before();
+        boolean follows = end.any() && !end.others() && before != null && !caller.customer();
+        return new PushAnswer(
+                push.seq(),
+                end.any() ? version : 0,
+                now,
+                follows ? new Position(version - 1, String.valueOf(before), 0).toString() : null,
+                follows ? new Position(version, end.mark(), 0).toString() : null,
+                outcomes);
+    }
+
+    /**
+     * What is known before a batch.
+     *
+     * @param stamp the newest that the server has seen
+     * @param answer the one that this batch got before; null when it is the next one
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Before(long stamp, byte @Nullable [] answer) {}
+
+    private static Before before(Connection connection, Caller caller, Push push) throws SQLException {
         if (!push.device().equals(caller.device())) {
             throw new FeedException(FeedException.Kind.INVALID, "The batch is of another device than the sign-in.");
         }
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT last_seq, last_batch, last_answer, revoked_at"
-                        + " FROM praetor.sync_devices WHERE tenant_id = ? AND id = ?")) {
+                connection.prepareStatement("SELECT d.last_seq, d.last_batch, d.last_answer, d.revoked_at, c.stamp"
+                        + " FROM praetor.sync_devices d JOIN praetor.tenant_clock c ON c.tenant_id = d.tenant_id"
+                        + " WHERE d.tenant_id = ? AND d.id = ?")) {
             query.setObject(1, caller.tenant());
             query.setObject(2, caller.device());
             try (ResultSet row = query.executeQuery()) {
@@ -150,7 +174,7 @@ public final class PostgresFeed implements SyncFeed {
                 }
                 long last = row.getLong(1);
                 if (push.seq() == last && push.batch().equals(row.getObject(2, UUID.class))) {
-                    return row.getBytes(3);
+                    return new Before(row.getLong(5), row.getBytes(3));
                 }
                 if (push.seq() <= last) {
                     throw new FeedException(
@@ -160,7 +184,7 @@ public final class PostgresFeed implements SyncFeed {
                     throw new FeedException(
                             FeedException.Kind.GAP, "A batch of this device is missing before this one.");
                 }
-                return null;
+                return new Before(row.getLong(5), null);
             }
         }
     }
@@ -171,16 +195,6 @@ public final class PostgresFeed implements SyncFeed {
             clock.setLong(1, version - 1);
             clock.setObject(2, tenant);
             clock.executeUpdate();
-        }
-    }
-
-    private static long stamp(Connection connection, UUID tenant) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT stamp FROM praetor.tenant_clock WHERE tenant_id = ?")) {
-            query.setObject(1, tenant);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
         }
     }
 
@@ -231,7 +245,7 @@ public final class PostgresFeed implements SyncFeed {
     public long write(UUID tenant, List<RowChange> changes) {
         Caller server = new Caller(tenant, Caller.SERVER, Caller.SERVER, false);
         return transactions.<Long>write(tenant, (connection, version) -> {
-            Batch batch = new Batch(server, version, stamp(connection, tenant), clock.millis());
+            Batch batch = new Batch(server, version, PullQuery.stamp(connection, tenant), clock.millis());
             List<RowChange> stamped = changes.stream()
                     .map(c -> new RowChange(
                             c.table(), c.id(), c.op(), batch.next().time(), null, c.set(), c.base(), Long.MAX_VALUE))
@@ -243,8 +257,10 @@ public final class PostgresFeed implements SyncFeed {
                     throw new IllegalArgumentException("The change was refused: " + outcome.code());
                 }
             }
-            boolean any = FeedTransaction.end(connection, tenant, version, Caller.SERVER, 0, batch.stamp());
-            return any ? version : version - 1;
+            return FeedTransaction.end(connection, tenant, version, Caller.SERVER, 0, batch.stamp())
+                            .any()
+                    ? version
+                    : version - 1;
         });
     }
 

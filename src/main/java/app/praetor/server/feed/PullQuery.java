@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,13 +30,19 @@ final class PullQuery {
             String op,
             @Nullable String image) {}
 
-    /** The tenant's clock. */
-    private record Clock(long version, long stamp, long compacted) {}
+    /**
+     * The tenant's clock, and what is known of a position and a device.
+     *
+     * @param mark of the clock's version
+     * @param marked the mark of the position's version
+     * @param sent the number of the device's newest batch: a copy of it that never sent that one learns so that it is a copy
+     */
+    private record Clock(long version, long stamp, long compacted, String mark, String marked, long sent) {}
 
     Page page(Connection connection, Caller caller, String text, int limit, long now) throws SQLException {
-        Clock clock = clock(connection, caller.tenant());
         Position position = Position.parse(text);
-        check(connection, caller.tenant(), clock, position);
+        Clock clock = clock(connection, caller, position);
+        check(clock, position);
         Scope scope = Scope.of(connection, caller);
         int room = Math.clamp(limit, 1, MOST);
         List<Line> lines = lines(connection, caller, scope, position, room);
@@ -57,7 +64,7 @@ final class PullQuery {
         for (Line line : lines) {
             entries.add(entry(line, scope));
         }
-        String mark = mark(connection, caller.tenant(), reached);
+        String mark = reached == clock.version() ? clock.mark() : mark(connection, caller.tenant(), reached);
         return new Page(
                 new Position(reached, mark, part).toString(),
                 clock.version(),
@@ -67,7 +74,7 @@ final class PullQuery {
                 clock.stamp(),
                 now,
                 scope.digest(),
-                sent(connection, caller),
+                clock.sent(),
                 Checksum.of(entries),
                 entries);
     }
@@ -98,42 +105,56 @@ final class PullQuery {
     }
 
     static long head(Connection connection, UUID tenant) throws SQLException {
-        return clock(connection, tenant).version();
-    }
-
-    private static Clock clock(Connection connection, UUID tenant) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT ver, stamp, compacted FROM praetor.tenant_clock WHERE tenant_id = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT ver FROM praetor.tenant_clock WHERE tenant_id = ?")) {
             query.setObject(1, tenant);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? new Clock(row.getLong(1), row.getLong(2), row.getLong(3)) : new Clock(1, 0, 0);
+                return row.next() ? row.getLong(1) : 1;
+            }
+        }
+    }
+
+    private static Clock clock(Connection connection, Caller caller, Position position) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+            SELECT COALESCE(c.ver, 1), COALESCE(c.stamp, 0), COALESCE(c.compacted, 0), m.mark, p.mark, d.last_seq
+            FROM (SELECT CAST(? AS uuid) AS id) t
+            LEFT JOIN praetor.tenant_clock c ON c.tenant_id = t.id
+            LEFT JOIN praetor.feed_versions m ON m.tenant_id = t.id AND m.ver = c.ver
+            LEFT JOIN praetor.feed_versions p ON p.tenant_id = t.id AND p.ver = ?
+            LEFT JOIN praetor.sync_devices d ON d.tenant_id = t.id AND d.id = ?
+            """)) {
+            query.setObject(1, caller.tenant());
+            query.setLong(2, position.version());
+            query.setObject(3, caller.device());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return new Clock(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        Objects.requireNonNullElse(row.getString(4), Position.GENESIS),
+                        Objects.requireNonNullElse(row.getString(5), Position.GENESIS),
+                        row.getLong(6));
             }
         }
     }
 
     /** The newest stamp that the server has seen for the tenant. */
     static long stamp(Connection connection, UUID tenant) throws SQLException {
-        return clock(connection, tenant).stamp();
-    }
-
-    /** The device's newest batch: a copy of it that never sent that one learns so that it is a copy. */
-    private static long sent(Connection connection, Caller caller) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT last_seq FROM praetor.sync_devices WHERE tenant_id = ? AND id = ?")) {
-            query.setObject(1, caller.tenant());
-            query.setObject(2, caller.device());
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT stamp FROM praetor.tenant_clock WHERE tenant_id = ?")) {
+            query.setObject(1, tenant);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }
         }
     }
 
-    private static void check(Connection connection, UUID tenant, Clock clock, Position position) throws SQLException {
+    private static void check(Clock clock, Position position) {
         if (position.version() < clock.compacted()) {
             throw new FeedException(FeedException.Kind.RELOAD, "This device was away too long; it loads anew.");
         }
-        if (position.version() > clock.version()
-                || !mark(connection, tenant, position.version()).equals(position.mark())) {
+        if (position.version() > clock.version() || !clock.marked().equals(position.mark())) {
             throw new FeedException(
                     FeedException.Kind.HISTORY, "The server has another history than this device; it loads anew.");
         }

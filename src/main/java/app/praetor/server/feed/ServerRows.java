@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -85,23 +86,64 @@ final class ServerRows {
         return there;
     }
 
+    /**
+     * What is held of a row.
+     *
+     * @param row null when it is not there
+     * @param clocks null when the exchange never wrote it
+     */
+    record Held(@Nullable ObjectNode row, @Nullable Clocks clocks) {}
+
+    /** Rows with their clocks; without those of which nothing is held. */
+    Map<UUID, Held> held(SyncTable table, Collection<UUID> ids) throws SQLException {
+        Map<UUID, Held> held = new HashMap<>();
+        // Each side by its own key: joined to a list of unknown length, whole tables may be read.
+        try (PreparedStatement query = connection.prepareStatement("SELECT COALESCE(r.id, s.row_id), r.image, s.clocks,"
+                + " s.ended, s.ended_ver, s.image AS last FROM (SELECT id, to_jsonb(t) - 'tenant_id' AS image FROM"
+                + " praetor." + table.name() + " t WHERE tenant_id = ? AND id = ANY(?)) r FULL JOIN (SELECT row_id,"
+                + " clocks, ended, ended_ver, image FROM praetor.sync_rows WHERE tenant_id = ? AND table_name = ? AND"
+                + " row_id = ANY(?)) s ON s.row_id = r.id")) {
+            Array wanted = ids(ids);
+            query.setObject(1, tenant);
+            query.setArray(2, wanted);
+            query.setObject(3, tenant);
+            query.setString(4, table.name());
+            query.setArray(5, wanted);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    held.put(found.getObject(1, UUID.class), new Held(object(found.getString(2)), clocks(found)));
+                }
+            }
+        }
+        return held;
+    }
+
+    private static @Nullable ObjectNode object(@Nullable String json) {
+        return json == null ? null : (ObjectNode) Json.parse(json);
+    }
+
+    private static @Nullable Clocks clocks(ResultSet found) throws SQLException {
+        ObjectNode clocks = object(found.getString("clocks"));
+        return clocks == null
+                ? null
+                : new Clocks(
+                        clocks, found.getString("ended"), found.getLong("ended_ver"), object(found.getString("last")));
+    }
+
     Map<UUID, Clocks> clocks(SyncTable table, Collection<UUID> ids) throws SQLException {
         Map<UUID, Clocks> clocks = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT row_id, clocks, ended, ended_ver, image FROM"
-                + " praetor.sync_rows WHERE tenant_id = ? AND table_name = ? AND row_id = ANY(?)")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT row_id, clocks, ended, ended_ver, image AS last FROM"
+                        + " praetor.sync_rows WHERE tenant_id = ? AND table_name = ? AND row_id = ANY(?)")) {
             query.setObject(1, tenant);
             query.setString(2, table.name());
             query.setArray(3, ids(ids));
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
-                    String image = found.getString(5);
-                    clocks.put(
-                            found.getObject(1, UUID.class),
-                            new Clocks(
-                                    (ObjectNode) Json.parse(found.getString(2)),
-                                    found.getString(3),
-                                    found.getLong(4),
-                                    image == null ? null : (ObjectNode) Json.parse(image)));
+                    Clocks one = clocks(found);
+                    if (one != null) {
+                        clocks.put(found.getObject(1, UUID.class), one);
+                    }
                 }
             }
         }
@@ -279,7 +321,23 @@ final class ServerRows {
 
     /** From here on, changes are marked as known to this device; null: to nobody. */
     void echo(@Nullable UUID device) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement("SELECT set_config('praetor.echo', ?, true)")) {
+        echo(device, "");
+    }
+
+    /** The same, and {@link #undo} comes back to here. */
+    void begin(@Nullable UUID device) throws SQLException {
+        echo(device, "; SAVEPOINT before_rows");
+    }
+
+    /** Takes back what was written since {@link #begin}. */
+    void undo() throws SQLException {
+        try (Statement back = connection.createStatement()) {
+            back.execute("ROLLBACK TO SAVEPOINT before_rows");
+        }
+    }
+
+    private void echo(@Nullable UUID device, String then) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("SELECT set_config('praetor.echo', ?, true)" + then)) {
             set.setString(1, device == null ? "" : device.toString());
             set.execute();
         }

@@ -1,6 +1,7 @@
 package app.praetor.server.feed;
 
 import app.praetor.server.feed.ServerRows.Clocks;
+import app.praetor.server.feed.ServerRows.Held;
 import app.praetor.sync.clock.Stamp;
 import app.praetor.sync.merge.Merged;
 import app.praetor.sync.merge.RowMerge;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes what a batch adds to and changes in one table: all at once where it can, one by one where something is wrong. */
 final class Upserts {
     private static final String DUPLICATE = "23505";
+    private static final Held NOTHING = new Held(null, null);
 
     private final Connection connection;
     private final SyncTables tables;
@@ -71,9 +73,13 @@ final class Upserts {
 
     void take(SyncTable table, List<Item> items) throws SQLException {
         List<UUID> ids = items.stream().map(i -> i.change().id()).toList();
-        Map<UUID, ObjectNode> current = rows.read(table, ids);
-        Map<UUID, Clocks> clocks = rows.clocks(table, ids);
-        Set<UUID> made = new HashSet<>(current.keySet());
+        Map<UUID, Held> held = rows.held(table, ids);
+        Set<UUID> made = new HashSet<>();
+        held.forEach((id, one) -> {
+            if (one.row() != null) {
+                made.add(id);
+            }
+        });
         items.stream()
                 .filter(i -> i.change().op() == Op.INSERT)
                 .forEach(i -> made.add(i.change().id()));
@@ -82,9 +88,10 @@ final class Upserts {
         List<Ready> updates = new ArrayList<>();
         for (Item item : items) {
             RowChange change = item.change();
-            ObjectNode before = current.get(change.id());
+            Held known = held.getOrDefault(change.id(), NOTHING);
+            ObjectNode before = known.row();
             Refusal refusal = access.refusal(table, change, before);
-            Clocks clock = clocks.get(change.id());
+            Clocks clock = known.clocks();
             if (refusal == null && before == null && clock != null && clock.ended() != null) {
                 refusal = access.gone(table, change, clock.image());
             }
@@ -243,15 +250,14 @@ final class Upserts {
             if (group.isEmpty()) {
                 continue;
             }
-            rows.echo(exact ? batch.caller().device() : null);
-            Savepoint before = connection.setSavepoint();
+            rows.begin(exact ? batch.caller().device() : null);
             try {
                 put(table, group.stream().map(Ready::row).toList(), insert);
             } catch (SQLException e) {
                 if (!Refusal.isOfRow(e)) {
                     throw e;
                 }
-                connection.rollback(before);
+                rows.undo();
                 group = oneByOne(table, group, insert);
             }
             Map<UUID, Clocks> clocks = new LinkedHashMap<>();
