@@ -81,10 +81,19 @@ class ExchangeTest {
         equal();
     }
 
+    /** Of two changes in one millisecond neither is the later one. */
+    private static void aMillisecondLater() {
+        long now = System.currentTimeMillis();
+        while (System.currentTimeMillis() <= now) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void theSameColumnKeepsTheLaterValueAndListsBoth() {
         shared();
         a.edit(edit("UPDATE praetor.tasks SET title = 'A' WHERE tenant_id = ?"));
+        aMillisecondLater();
         b.edit(edit("UPDATE praetor.tasks SET title = 'B' WHERE tenant_id = ?"));
         b.sync();
         a.sync();

@@ -23,6 +23,9 @@ public interface Exchange {
      */
     boolean pullOne(Transport transport);
 
+    /** Whether the server has told of a version that has not been pulled. */
+    boolean behind();
+
     /** Whether the first load, or a renewed one, has to be done before pulling. */
     boolean needsLoad();
 

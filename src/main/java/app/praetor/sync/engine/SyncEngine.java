@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class SyncEngine implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean paused;
     private volatile boolean asked;
+    private final AtomicBoolean told = new AtomicBoolean(true);
     private volatile boolean live;
     private volatile boolean started;
     private volatile boolean forced;
@@ -90,14 +92,19 @@ public final class SyncEngine implements AutoCloseable {
         Thread.ofVirtual().name("sync").start(this::loop);
     }
 
-    /** Something was changed here, or at the server. */
+    /** Something was changed here. */
     public void changed() {
         paused = false;
-        wake();
+        stir();
     }
 
     /** The server may have something new. */
     void wake() {
+        told.set(true);
+        stir();
+    }
+
+    private void stir() {
         asked = true;
         waiter.wake();
     }
@@ -105,6 +112,7 @@ public final class SyncEngine implements AutoCloseable {
     /** Exchanges as soon as possible, also when it should wait or was stopped. */
     public void syncNow() {
         forced = true;
+        told.set(true);
         changed();
     }
 
@@ -147,6 +155,7 @@ public final class SyncEngine implements AutoCloseable {
         try {
             return cycle();
         } catch (RuntimeException e) {
+            told.set(true);
             LOG.error("a round of the exchange failed", e);
             Duration wait = backoff.next(0);
             notBefore = clock.instant().plus(wait);
@@ -184,6 +193,10 @@ public final class SyncEngine implements AutoCloseable {
             }
             waiter.await(Duration.between(now, next));
         }
+        // Without a reason of its own it is time to look.
+        if (!asked) {
+            told.set(true);
+        }
         forced = false;
     }
 
@@ -207,6 +220,7 @@ public final class SyncEngine implements AutoCloseable {
                 peer.listen();
                 return live ? LIVE : POLL;
             } catch (TransportException e) {
+                told.set(true);
                 Duration wait = reactions == MOST_REACTIONS ? wait(State.TROUBLE, e) : reaction(e);
                 if (wait != null) {
                     return wait;
@@ -242,7 +256,9 @@ public final class SyncEngine implements AutoCloseable {
         while (sending) {
             sending = exchange.pushOne(transport) && goOn();
         }
-        boolean receiving = goOn();
+        // While the server tells of everything, there is something to fetch when it has told so and not else.
+        boolean look = told.getAndSet(false) || !live;
+        boolean receiving = goOn() && (look || exchange.behind());
         int pages = 0;
         while (receiving) {
             receiving = exchange.pullOne(transport) && goOn();
@@ -251,6 +267,7 @@ public final class SyncEngine implements AutoCloseable {
             }
         }
         if (goOn() && exchange.needsLoad()) {
+            told.set(true);
             round();
         }
     }

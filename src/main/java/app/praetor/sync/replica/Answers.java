@@ -38,10 +38,14 @@ final class Answers {
         this.tenant = tenant;
     }
 
-    /** Takes the answer, with the batch as it was sent. */
-    void take(ReplicaUnit unit, byte[] body, PushAnswer answer) throws SQLException {
+    /**
+     * Takes the answer.
+     *
+     * @param push the batch as it was sent
+     * @param settle false when somebody else forgets what is settled
+     */
+    void take(ReplicaUnit unit, Push push, PushAnswer answer, boolean settle) throws SQLException {
         Handle handle = unit.handle();
-        Push push = Wire.push(body);
         if (push.seq() != answer.seq()) {
             throw new TransportException(
                     TransportException.Kind.UNREACHABLE, "The answer belongs to another batch; it is sent again.");
@@ -61,6 +65,9 @@ final class Answers {
                 .bind("version", answer.version())
                 .bind("tenant", tenant)
                 .execute();
+        if (answer.position() != null) {
+            reached(handle, push, answer);
+        }
         Map<Integer, Outcome> outcomes = new HashMap<>();
         answer.outcomes().forEach(o -> outcomes.put(o.index(), o));
         unit.silent();
@@ -68,7 +75,29 @@ final class Answers {
         refused(unit, push, outcomes);
         new Applier(tables, tenant).again(unit, Link.of(handle, tenant).version());
         unit.silent();
-        Settled.forget(handle, tenant);
+        if (settle) {
+            Settled.forget(handle, tenant);
+        }
+    }
+
+    /**
+     * This device knows all that there is, when it knew all before. The stamps of what was sent are kept here: with the
+     * queue goes what says that later changes have to be newer.
+     */
+    private void reached(Handle handle, Push push, PushAnswer answer) {
+        handle.createUpdate("UPDATE praetor.sync_links SET position = :position, version = :version,"
+                        + " stamp = GREATEST(stamp, :stamp) WHERE tenant_id = :tenant AND position = :before")
+                .bind(
+                        "stamp",
+                        push.changes().stream()
+                                .mapToLong(RowChange::stamp)
+                                .max()
+                                .orElse(0))
+                .bind("position", answer.position())
+                .bind("version", answer.version())
+                .bind("tenant", tenant)
+                .bind("before", answer.after())
+                .execute();
     }
 
     private void accepted(Handle handle, Push push, Map<Integer, Outcome> outcomes, long version) throws SQLException {

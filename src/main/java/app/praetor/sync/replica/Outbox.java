@@ -38,8 +38,29 @@ final class Outbox {
      * A batch that was frozen.
      *
      * @param body what is sent, byte for byte
+     * @param last the last line of the queue that it holds
+     * @param more whether changes wait behind it, so that the next batch may be made ahead
      */
-    record Frozen(long seq, byte[] body) {}
+    record Frozen(Push push, byte[] body, long last, boolean more) {}
+
+    /**
+     * A batch that could be frozen: all of it was read in one transaction.
+     *
+     * @param after the last line of the batch before it
+     * @param lines how many lines of the queue it holds
+     */
+    record Ready(Push push, byte[] body, long after, long first, long last, int lines, boolean more) {}
+
+    /** Lines of the queue, and whether more wait behind them. */
+    private record Lines(List<Captured> all, boolean more) {
+        long first() {
+            return all.getFirst().seq();
+        }
+
+        long last() {
+            return all.getLast().seq();
+        }
+    }
 
     Outbox(SyncTables tables, UUID tenant, String schema) {
         this.tables = tables;
@@ -47,35 +68,103 @@ final class Outbox {
         this.schema = schema;
     }
 
-    /** The batch that is under way, or else a new one, frozen; null when nothing waits. */
+    /**
+     * The batch that is under way, or else a new one, frozen; null when nothing waits.
+     *
+     * @param ready one that was made ahead
+     */
     @Nullable
-    Frozen next(Handle handle, int limit) throws SQLException {
+    Frozen next(Handle handle, int limit, @Nullable Ready ready) throws SQLException {
         Frozen waiting = underWay(handle);
         if (waiting != null) {
             return waiting;
         }
         Link link = Link.of(handle, tenant);
+        long seq = lastSeq(handle) + 1;
+        if (ready != null && stands(handle, link, seq, ready)) {
+            return freeze(handle, ready);
+        }
         while (true) {
-            List<Captured> taken = take(handle, sentUpTo(handle), limit);
-            if (taken.isEmpty()) {
+            long after = sentUpTo(handle);
+            Lines lines = take(handle, after, limit);
+            if (lines == null) {
                 return null;
             }
-            long first = taken.getFirst().seq();
-            long last = taken.getLast().seq();
-            List<RowChange> changes = changes(handle, taken, last);
-            if (!changes.isEmpty()) {
-                return freeze(handle, link, first, last, changes);
+            Ready made = make(handle, link, seq, after, lines);
+            if (made != null) {
+                return freeze(handle, made);
             }
             // Made and deleted again before anybody heard of it.
-            forget(handle, first, last);
+            forget(handle, lines.first(), lines.last());
         }
     }
 
+    /**
+     * The batch after one that is under way; null when it has to wait for the answer, as what is changed again does.
+     */
+    @Nullable
+    Ready ahead(Handle handle, Frozen underWay, int limit) throws SQLException {
+        Lines lines = take(handle, underWay.last(), limit);
+        if (lines == null) {
+            return null;
+        }
+        Set<RowKey> sent = new HashSet<>();
+        underWay.push().changes().forEach(c -> sent.add(new RowKey(c.table(), c.id())));
+        if (lines.all().stream().anyMatch(c -> sent.contains(c.row()))) {
+            return null;
+        }
+        return make(handle, Link.of(handle, tenant), underWay.push().seq() + 1, underWay.last(), lines);
+    }
+
+    /** Whether it is still the next one, and whole. */
+    private boolean stands(Handle handle, Link link, long seq, Ready ready) {
+        return ready.push().seq() == seq
+                && ready.push().device().equals(link.device())
+                && ready.after() == sentUpTo(handle)
+                && ready.lines()
+                        == handle.createQuery("SELECT COUNT(*) FROM praetor.sync_outbox WHERE tenant_id = :tenant"
+                                        + " AND seq BETWEEN :first AND :last")
+                                .bind("tenant", tenant)
+                                .bind("first", ready.first())
+                                .bind("last", ready.last())
+                                .mapTo(Integer.class)
+                                .one();
+    }
+
+    private @Nullable Ready make(Handle handle, Link link, long seq, long after, Lines lines) throws SQLException {
+        List<RowChange> changes = changes(handle, lines.all(), lines.last());
+        if (changes.isEmpty()) {
+            return null;
+        }
+        Push push = new Push(
+                link.device(),
+                seq,
+                UUID.randomUUID(),
+                schema,
+                Objects.requireNonNullElse(link.position(), ""),
+                changes);
+        return new Ready(
+                push,
+                Wire.pack(push),
+                after,
+                lines.first(),
+                lines.last(),
+                lines.all().size(),
+                lines.more());
+    }
+
     private @Nullable Frozen underWay(Handle handle) {
-        return handle.createQuery("SELECT client_seq, body FROM praetor.sync_sent WHERE tenant_id = :tenant"
-                        + " AND answered_version IS NULL ORDER BY client_seq FETCH FIRST 1 ROWS ONLY")
+        return handle.createQuery("""
+            SELECT s.last_outbox, s.body, EXISTS (SELECT 1 FROM praetor.sync_outbox o WHERE o.tenant_id = s.tenant_id
+              AND o.seq > s.last_outbox) AS more
+            FROM praetor.sync_sent s WHERE s.tenant_id = :tenant AND s.answered_version IS NULL
+            ORDER BY s.client_seq FETCH FIRST 1 ROWS ONLY
+            """)
                 .bind("tenant", tenant)
-                .map((row, context) -> new Frozen(row.getLong(1), row.getBytes(2)))
+                .map((row, context) -> {
+                    byte[] body = row.getBytes("body");
+                    return new Frozen(Wire.push(body), body, row.getLong("last_outbox"), row.getBoolean("more"));
+                })
                 .findOne()
                 .orElse(null);
     }
@@ -88,19 +177,21 @@ final class Outbox {
                 .one();
     }
 
-    /** Whole transactions, at least one, until there are as many rows as the limit. */
-    private List<Captured> take(Handle handle, long after, int limit) {
+    /** Whole transactions, at least one, until there are as many rows as the limit; null when nothing waits. */
+    private @Nullable Lines take(Handle handle, long after, int limit) {
         List<Captured> found =
                 select(handle, "seq > :after ORDER BY seq FETCH FIRST " + (limit + 1) + " ROWS ONLY", after);
+        if (found.isEmpty()) {
+            return null;
+        }
         if (found.size() <= limit) {
-            return found;
+            return new Lines(found, false);
         }
         long cut = found.getLast().stamp();
         List<Captured> whole = found.stream().filter(c -> c.stamp() != cut).toList();
-        if (!whole.isEmpty()) {
-            return whole;
-        }
-        return select(handle, "seq > :after AND stamp = " + cut + " ORDER BY seq", after);
+        return new Lines(
+                whole.isEmpty() ? select(handle, "seq > :after AND stamp = " + cut + " ORDER BY seq", after) : whole,
+                true);
     }
 
     private List<Captured> select(Handle handle, String condition, long after) {
@@ -256,24 +347,20 @@ final class Outbox {
             """).bind("tenant", tenant).mapTo(Long.class).one();
     }
 
-    private Frozen freeze(Handle handle, Link link, long first, long last, List<RowChange> changes) {
-        long seq = lastSeq(handle) + 1;
-        UUID batch = UUID.randomUUID();
-        byte[] body = Wire.pack(
-                new Push(link.device(), seq, batch, schema, Objects.requireNonNullElse(link.position(), ""), changes));
+    private Frozen freeze(Handle handle, Ready ready) {
         handle.createUpdate("""
             INSERT INTO praetor.sync_sent (tenant_id, client_seq, batch, first_outbox, last_outbox, body, changes)
             VALUES (:tenant, :seq, :batch, :first, :last, :body, :changes)
             """)
                 .bind("tenant", tenant)
-                .bind("seq", seq)
-                .bind("batch", batch)
-                .bind("first", first)
-                .bind("last", last)
-                .bind("body", body)
-                .bind("changes", changes.size())
+                .bind("seq", ready.push().seq())
+                .bind("batch", ready.push().batch())
+                .bind("first", ready.first())
+                .bind("last", ready.last())
+                .bind("body", ready.body())
+                .bind("changes", ready.push().changes().size())
                 .execute();
-        return new Frozen(seq, body);
+        return new Frozen(ready.push(), ready.body(), ready.last(), ready.more());
     }
 
     private void forget(Handle handle, long first, long last) {

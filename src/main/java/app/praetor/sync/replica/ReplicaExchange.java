@@ -4,7 +4,6 @@ import app.praetor.store.Replica;
 import app.praetor.store.ReplicaUnit;
 import app.praetor.sync.client.Exchange;
 import app.praetor.sync.client.SyncCounts;
-import app.praetor.sync.client.SyncStatus;
 import app.praetor.sync.client.Transport;
 import app.praetor.sync.client.TransportException;
 import app.praetor.sync.client.TransportException.Kind;
@@ -15,16 +14,16 @@ import app.praetor.sync.wire.LoadPage;
 import app.praetor.sync.wire.Page;
 import app.praetor.sync.wire.PushAnswer;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of the exchange over the device's database. Killed between any two commits, it goes on with the next call. */
 public final class ReplicaExchange implements Exchange {
-    private static final int MOST = 1000;
+    private static final int USUAL = 1000;
     private static final int LEAST = 1;
     private static final long TOLERATED_MILLIS = 2000;
 
@@ -33,12 +32,37 @@ public final class ReplicaExchange implements Exchange {
     private final Outbox outbox;
     private final Answers answers;
     private final Loader loader;
-    private int limit = MOST;
+    private final Executor beside;
+    private final int most;
+    private int limit;
+    /** Forgotten by every step but an answer to the batch before it: what rows hold may be something else then. */
+    private Outbox.@Nullable Ready ready;
+
+    private @Nullable Asked next;
+
+    /** A page that was asked for while the one before it was being stored. */
+    private record Asked(String position, Ahead<Page> page) {}
 
     /**
      * @param schema the newest migration of this program, told to the server
      */
     public ReplicaExchange(Replica replica, SyncTables tables, String schema) {
+        this(
+                replica,
+                tables,
+                schema,
+                task -> Thread.ofVirtual().name("sync-ahead").start(task),
+                USUAL);
+    }
+
+    /**
+     * @param beside runs what is made ahead, while the server is at work
+     * @param most changes of a batch and a page
+     */
+    public ReplicaExchange(Replica replica, SyncTables tables, String schema, Executor beside, int most) {
+        this.beside = beside;
+        this.most = most;
+        this.limit = most;
         this.replica = replica;
         this.tables = tables;
         this.outbox = new Outbox(tables, replica.tenant(), schema);
@@ -56,11 +80,16 @@ public final class ReplicaExchange implements Exchange {
         if (!waits()) {
             return false;
         }
-        Outbox.Frozen frozen = write(unit -> Optional.ofNullable(outbox.next(unit.handle(), limit)))
+        Outbox.Ready made = ready;
+        ready = null;
+        Outbox.Frozen frozen = write(unit -> Optional.ofNullable(outbox.next(unit.handle(), limit, made)))
                 .orElse(null);
         if (frozen == null) {
             return false;
         }
+        Ahead<Optional<Outbox.Ready>> following = frozen.more()
+                ? Ahead.of(beside, () -> write(unit -> Optional.ofNullable(ahead(unit, frozen))))
+                : Ahead.of(Runnable::run, Optional::empty);
         long sent = replica.clock().millis();
         PushAnswer answer;
         try {
@@ -71,14 +100,26 @@ public final class ReplicaExchange implements Exchange {
                 forgetFrozen();
             }
             throw e;
+        } finally {
+            following.settle();
         }
         write(unit -> {
-            answers.take(unit, frozen.body(), answer);
+            answers.take(unit, frozen.push(), answer, !frozen.more());
             return true;
         });
+        if (answer.outcomes().isEmpty()) {
+            ready = following.get().orElse(null);
+        }
         measure(answer.now(), sent);
-        limit = Math.min(MOST, limit * 2);
+        limit = Math.min(most, limit * 2);
         return true;
+    }
+
+    /** What there is to do while the server works on a batch. */
+    private Outbox.@Nullable Ready ahead(ReplicaUnit unit, Outbox.Frozen underWay) throws SQLException {
+        unit.silent();
+        Settled.forget(unit.handle(), replica.tenant());
+        return outbox.ahead(unit.handle(), underWay, limit);
     }
 
     /** Whether there is a batch under way or a change behind the last one. */
@@ -97,9 +138,16 @@ public final class ReplicaExchange implements Exchange {
 
     @Override
     public boolean pullOne(Transport transport) {
+        ready = null;
         Link link = replica.read(handle -> Link.of(handle, replica.tenant()));
         long asked = replica.clock().millis();
-        Page page = transport.pull(String.valueOf(link.position()), MOST);
+        String position = String.valueOf(link.position());
+        Page page = waiting(position);
+        if (page == null) {
+            page = transport.pull(position, most);
+        } else {
+            asked = Long.MIN_VALUE;
+        }
         verify(page.checksum(), page.entries());
         if (page.sent() != null && page.sent() > replica.<Long>read(outbox::lastSeq)) {
             // The feed leaves out what came from a device, so it would never bring what the other copy has sent.
@@ -115,12 +163,37 @@ public final class ReplicaExchange implements Exchange {
             return false;
         }
         replica.clock().observe(page.stamp());
+        Page taken = page;
+        if (taken.more()) {
+            next = new Asked(taken.position(), Ahead.of(beside, () -> transport.pull(taken.position(), most)));
+        }
         write(unit -> {
-            take(unit, link, page);
+            take(unit, link, taken);
             return true;
         });
         measure(page.now(), asked);
         return page.more();
+    }
+
+    /** The page behind the position, when it was asked for ahead and came. */
+    private @Nullable Page waiting(String position) {
+        Asked asked = next;
+        next = null;
+        if (asked == null || !asked.position().equals(position)) {
+            return null;
+        }
+        try {
+            return asked.page().get();
+        } catch (TransportException e) {
+            // Asked again, it fails again or does not.
+            return null;
+        }
+    }
+
+    @Override
+    public boolean behind() {
+        Link link = replica.read(handle -> Link.of(handle, replica.tenant()));
+        return link.version() < link.head();
     }
 
     private void take(ReplicaUnit unit, Link link, Page page) throws SQLException {
@@ -187,9 +260,10 @@ public final class ReplicaExchange implements Exchange {
     @Override
     public boolean needsLoad() {
         Link link = replica.read(handle -> Link.of(handle, replica.tenant()));
-        if (!tables.shape().equals(link.shape())) {
-            reshaped(link);
+        if (tables.shape().equals(link.shape())) {
+            return link.loads();
         }
+        reshaped(link);
         return replica.read(handle -> Link.of(handle, replica.tenant()).loads());
     }
 
@@ -210,6 +284,7 @@ public final class ReplicaExchange implements Exchange {
 
     @Override
     public boolean loadOne(Transport transport) {
+        ready = null;
         Link link = replica.read(handle -> Link.of(handle, replica.tenant()));
         if (!link.loads()) {
             return false;
@@ -225,7 +300,7 @@ public final class ReplicaExchange implements Exchange {
             return true;
         }
         long asked = replica.clock().millis();
-        LoadPage page = transport.load(link.loadToken(), MOST);
+        LoadPage page = transport.load(link.loadToken(), most);
         verify(page.checksum(), page.entries());
         replica.clock().observe(page.stamp());
         write(unit -> {
@@ -264,6 +339,7 @@ public final class ReplicaExchange implements Exchange {
     }
 
     private void reload(String state) {
+        ready = null;
         write(unit -> {
             loader.begin(unit.handle(), state);
             return true;
@@ -273,6 +349,7 @@ public final class ReplicaExchange implements Exchange {
     /** Batches of the old device that nobody answered are made anew; stamps make it harmless if they had arrived. */
     @Override
     public void becomeDevice(UUID device) {
+        ready = null;
         write(unit -> {
             Handle handle = unit.handle();
             handle.createUpdate("DELETE FROM praetor.sync_sent WHERE tenant_id = :tenant AND answered_version IS NULL")
@@ -293,13 +370,18 @@ public final class ReplicaExchange implements Exchange {
 
     @Override
     public void clockIs(long serverNow, long roundTripMillis) {
+        ready = null;
         write(unit -> {
             new Restamp(replica).toServerTime(unit.handle(), serverNow + roundTripMillis / 2);
             return true;
         });
     }
 
+    /** Compares the clocks, unless it is not known when the server was asked. */
     private void measure(long serverNow, long askedAt) {
+        if (askedAt == Long.MIN_VALUE) {
+            return;
+        }
         long now = replica.clock().millis();
         long roundTrip = Math.max(0, now - askedAt);
         if (Math.abs(serverNow + roundTrip / 2 - now) > TOLERATED_MILLIS + roundTrip) {
@@ -325,41 +407,7 @@ public final class ReplicaExchange implements Exchange {
 
     @Override
     public SyncCounts counts() {
-        return replica.read(handle -> {
-            UUID tenant = replica.tenant();
-            Link link = Link.of(handle, tenant);
-            var queue = handle.createQuery("""
-                SELECT COUNT(*), MIN(o.stamp) FROM praetor.sync_outbox o WHERE o.tenant_id = :tenant
-                AND o.seq > (SELECT COALESCE(MAX(last_outbox), 0) FROM praetor.sync_sent
-                  WHERE tenant_id = :tenant AND answered_version IS NOT NULL)
-                """)
-                    .bind("tenant", tenant)
-                    .map((row, context) -> new long[] {row.getLong(1), row.getLong(2)})
-                    .one();
-            int rejected = count(handle, "sync_rejected WHERE tenant_id = :tenant");
-            int conflicts = count(handle, "sync_conflicts WHERE tenant_id = :tenant AND status = 'open'");
-            Instant last = handle.createQuery("SELECT last_exchange FROM praetor.sync_links WHERE tenant_id = :tenant")
-                    .bind("tenant", tenant)
-                    .mapTo(Instant.class)
-                    .findOne()
-                    .orElse(null);
-            return new SyncCounts(
-                    (int) queue[0],
-                    queue[0] == 0 ? null : Instant.ofEpochMilli(queue[1] >>> 16),
-                    rejected,
-                    conflicts,
-                    link.version(),
-                    link.head(),
-                    link.loads() ? new SyncStatus.Load(link.loadDone(), link.loadTotal()) : null,
-                    last);
-        });
-    }
-
-    private int count(Handle handle, String what) {
-        return handle.createQuery("SELECT COUNT(*) FROM praetor." + what)
-                .bind("tenant", replica.tenant())
-                .mapTo(Integer.class)
-                .one();
+        return replica.read(handle -> Counts.of(handle, replica.tenant()));
     }
 
     private interface Work<T extends @Nullable Object> {

@@ -43,6 +43,7 @@ class SyncEngineTest {
     private final class Device implements Exchange {
         private int queued = 2;
         private int loads;
+        private boolean behind;
         private Runnable afterPush = () -> {};
 
         @Override
@@ -68,6 +69,11 @@ class SyncEngineTest {
         public boolean pullOne(Transport transport) {
             steps.add("pull");
             return false;
+        }
+
+        @Override
+        public boolean behind() {
+            return behind;
         }
 
         @Override
@@ -195,6 +201,47 @@ class SyncEngineTest {
 
         assertThat(steps).containsExactly("load", "load", "push", "push", "pull");
         assertThat(told).containsExactly(State.LOADING, State.LOADING, State.SENDING, State.UP_TO_DATE);
+    }
+
+    @Test
+    void asksForPagesOnlyWhenThereMayBeSomeWhileTheServerTellsOfThem() {
+        engine.live(true);
+        engine.cycle();
+        steps.clear();
+
+        device.queued = 1;
+        engine.changed();
+        engine.cycle();
+        assertThat(steps).containsExactly("push");
+
+        device.queued = 1;
+        device.behind = true;
+        engine.cycle();
+        assertThat(steps).containsExactly("push", "push", "pull");
+        device.behind = false;
+
+        engine.wake();
+        engine.cycle();
+        engine.syncNow();
+        engine.cycle();
+        assertThat(steps).containsExactly("push", "push", "pull", "pull", "pull");
+
+        engine.live(false);
+        engine.cycle();
+        assertThat(steps).hasSize(6).endsWith("pull");
+    }
+
+    @Test
+    void asksForPagesAgainAfterAFailure() {
+        engine.live(true);
+        failures.add(failure(Kind.UNREACHABLE));
+        engine.cycle();
+        steps.clear();
+
+        device.queued = 0;
+        engine.cycle();
+
+        assertThat(steps).containsExactly("pull");
     }
 
     @ParameterizedTest

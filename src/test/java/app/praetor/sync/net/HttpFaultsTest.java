@@ -46,7 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the network and the server may do to a request, over real HTTP. */
 class HttpFaultsTest {
     private static final byte[] BATCH = {31, -117, 8, 0, 1, 2, 3};
-    private static final String ANSWER = Json.MAPPER.writeValueAsString(new PushAnswer(1, 7, 1000, List.of()));
+    private static final String ANSWER =
+            Json.MAPPER.writeValueAsString(new PushAnswer(1, 7, 1000, null, null, List.of()));
     private static final String PAGE = Json.MAPPER.writeValueAsString(
             new Page("p2", 7, 7, false, false, 1, 1000, "s", 0L, Checksum.of(List.of()), List.of()));
 
