@@ -6,6 +6,7 @@ import app.praetor.app.WorkspaceFolder;
 import app.praetor.identity.Tenant;
 import app.praetor.store.key.Unlock;
 import app.praetor.sync.client.SyncDesk;
+import app.praetor.sync.client.SyncDesk.Password;
 import app.praetor.sync.client.SyncDesk.SignIn;
 import app.praetor.sync.client.SyncStatus.State;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ public final class LoadClient {
             if (desk.linked()) {
                 desk.resume();
             } else {
-                desk.signIn(new SignIn(args[1], args[2], ServerProgram.PASSWORD.toCharArray(), null, null, "laptop"));
+                desk.signIn(new SignIn(
+                        args[1], new Password(args[2], ServerProgram.PASSWORD.toCharArray()), null, "laptop"));
             }
             done.await();
             System.out.println("done " + services.store().read(SyncSection.Tasks.class, SyncSection.Tasks::count));

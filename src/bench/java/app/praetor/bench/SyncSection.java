@@ -11,6 +11,7 @@ import app.praetor.store.Change;
 import app.praetor.store.RowIds;
 import app.praetor.store.key.Unlock;
 import app.praetor.sync.client.SyncDesk;
+import app.praetor.sync.client.SyncDesk.Password;
 import app.praetor.sync.client.SyncDesk.SignIn;
 import app.praetor.sync.client.SyncStatus;
 import app.praetor.sync.sim.TestFeed;
@@ -306,7 +307,7 @@ final class SyncSection implements Bench.Section {
     }
 
     private static void signIn(SyncDesk desk, String url, String person) {
-        desk.signIn(new SignIn(url, person + "@example.com", PASSWORD.toCharArray(), null, null, "laptop"));
+        desk.signIn(new SignIn(url, new Password(person + "@example.com", PASSWORD.toCharArray()), null, "laptop"));
         settle(desk);
     }
 }

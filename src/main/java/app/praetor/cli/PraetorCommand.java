@@ -3,6 +3,7 @@ package app.praetor.cli;
 import app.praetor.log.Scrub;
 import app.praetor.store.WorkspaceException;
 import app.praetor.store.attachment.AttachmentDamagedException;
+import app.praetor.sync.client.SyncException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
@@ -75,6 +76,7 @@ public final class PraetorCommand implements Runnable {
     private static String message(Exception failure) {
         boolean ours = failure instanceof UsageException
                 || failure instanceof WorkspaceException
+                || failure instanceof SyncException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof IllegalStateException
                 || failure instanceof NoSuchElementException;

@@ -17,6 +17,7 @@ import app.praetor.store.ProjectRows;
 import app.praetor.store.key.Unlock;
 import app.praetor.sync.client.SyncDesk;
 import app.praetor.sync.client.SyncDesk.Conflict;
+import app.praetor.sync.client.SyncDesk.Password;
 import app.praetor.sync.client.SyncDesk.SignIn;
 import app.praetor.sync.client.SyncStatus;
 import app.praetor.sync.client.SyncStatus.State;
@@ -197,7 +198,7 @@ class TwoLaptopsTest {
     }
 
     private void signIn(SyncDesk desk, String person) {
-        desk.signIn(new SignIn(url, person + "@example.com", PASSWORD.toCharArray(), null, null, "laptop"));
+        desk.signIn(new SignIn(url, new Password(person + "@example.com", PASSWORD.toCharArray()), null, "laptop"));
     }
 
     private static void settled(SyncDesk desk) {

@@ -185,7 +185,7 @@ final class ScreenFactory implements Function<Route, Screen> {
                 messages,
                 notices,
                 clock,
-                new SyncScreen.Outside(platform.ports()::copy, DesktopPorts.deviceName()));
+                new SyncScreen.Outside(platform.ports()::copy, platform.ports()::openLink, DesktopPorts.deviceName()));
     }
 
     private WelcomeViewModel welcome() {

@@ -64,9 +64,20 @@ public interface SyncDesk {
     /**
      * Signs in and links this organization to the server's: its rows are sent, the server's come.
      *
+     * @throws OrganizationChoiceException when the account belongs to several organizations and none was named
      * @throws SyncException when it is refused or the server cannot be reached; nothing changed then
      */
     void signIn(SignIn with);
+
+    /** Whether this server's people may sign in with the browser; asks the server. False when it cannot be asked. */
+    boolean offersBrowser(String serverUrl);
+
+    /**
+     * Begins a sign-in with the browser; what it gives is the proof for {@link #signIn}.
+     *
+     * @throws SyncException when the server has no identity provider, or cannot be reached
+     */
+    BrowserSignIn browser(String serverUrl);
 
     /**
      * Signs out. What has not been sent is never dropped.
@@ -93,19 +104,41 @@ public interface SyncDesk {
     }
 
     /**
-     * Address, person and password. With an invitation the account is made, under this name and with this password; its
-     * address is known to the server. The array is wiped after use.
+     * Where to sign in, and how the person shows who they are. Secrets of the proof are wiped after use.
+     *
+     * @param organization the slug of the one that is meant; null when the account has one only
      */
-    record SignIn(
-            String serverUrl,
-            String email,
-            char[] password,
-            @Nullable String invitation,
-            @Nullable String personName,
-            String deviceName) {
+    record SignIn(String serverUrl, Proof proof, @Nullable String organization, String deviceName) {
         @Override
         public String toString() {
             return "SignIn[" + serverUrl + "]";
+        }
+    }
+
+    /** How a person shows who they are. */
+    sealed interface Proof permits Password, Invitation, Vouched {}
+
+    /** An account's address and password. */
+    record Password(String email, char[] password) implements Proof {
+        @Override
+        public String toString() {
+            return "Password[]";
+        }
+    }
+
+    /** Makes the account, under this name and with this password; its address is known to the server. */
+    record Invitation(String token, String personName, char[] password) implements Proof {
+        @Override
+        public String toString() {
+            return "Invitation[]";
+        }
+    }
+
+    /** The word of an identity provider, and the number with which it was asked for. */
+    record Vouched(String idToken, String nonce) implements Proof {
+        @Override
+        public String toString() {
+            return "Vouched[]";
         }
     }
 

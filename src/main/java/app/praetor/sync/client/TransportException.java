@@ -1,5 +1,7 @@
 package app.praetor.sync.client;
 
+import app.praetor.sync.client.OrganizationChoiceException.Organization;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange that did not happen, or of which nobody knows whether it did. */
@@ -39,6 +41,7 @@ public final class TransportException extends RuntimeException {
     private final Kind kind;
     private final long retryAfterMillis;
     private final @Nullable Long serverNow;
+    private final transient List<Organization> choices;
 
     public TransportException(Kind kind, String message) {
         this(kind, message, 0, null);
@@ -49,7 +52,16 @@ public final class TransportException extends RuntimeException {
      * @param serverNow the server's clock, when it said
      */
     public TransportException(Kind kind, String message, long retryAfterMillis, @Nullable Long serverNow) {
+        this(kind, message, retryAfterMillis, serverNow, List.of());
+    }
+
+    /**
+     * @param choices the organizations of which one has to be named at sign-in; mostly none
+     */
+    public TransportException(
+            Kind kind, String message, long retryAfterMillis, @Nullable Long serverNow, List<Organization> choices) {
         super(message);
+        this.choices = List.copyOf(choices);
         this.kind = kind;
         this.retryAfterMillis = retryAfterMillis;
         this.serverNow = serverNow;
@@ -61,6 +73,11 @@ public final class TransportException extends RuntimeException {
 
     public long retryAfterMillis() {
         return retryAfterMillis;
+    }
+
+    /** What a sign-in has to choose from; empty when it need not. */
+    public List<Organization> choices() {
+        return choices;
     }
 
     public @Nullable Long serverNow() {

@@ -2,6 +2,7 @@ package app.praetor.sync.engine;
 
 import app.praetor.store.Replica;
 import app.praetor.store.key.Vault;
+import app.praetor.sync.client.BrowserSignIn;
 import app.praetor.sync.client.SyncCounts;
 import app.praetor.sync.client.SyncDesk;
 import app.praetor.sync.client.SyncException;
@@ -18,7 +19,6 @@ import app.praetor.sync.table.SyncTables;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -208,29 +208,12 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
 
     @Override
     public void signIn(SignIn with) {
-        char[] password = with.password();
         try {
             Http http = new Http(with.serverUrl());
             SyncApi api = new SyncApi(http);
-            String invitation = with.invitation();
             UUID known = linking().device();
-            Session session = invitation == null
-                    ? api.signIn(with.email(), password, null, known, with.deviceName())
-                    : api.accept(
-                            invitation,
-                            with.personName() == null ? with.email() : with.personName(),
-                            password,
-                            with.deviceName());
-            linking()
-                    .link(
-                            new Linking.Peer(
-                                    http.server(),
-                                    session.tenant().id(),
-                                    session.user().id(),
-                                    session.user().email(),
-                                    session.user().name(),
-                                    session.device()),
-                            localUser.get());
+            Session session = SignIns.session(api, with, known);
+            link(api, session, known);
             if (known != null && !known.equals(session.device())) {
                 // The server does not go on with the old device, as after it was shut out.
                 disconnect();
@@ -239,12 +222,34 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
             credentials.keep(session);
             connect(http.server(), session.user().email());
         } catch (TransportException e) {
-            throw new SyncException(e.getMessage() + " Nothing was changed here.");
+            throw SignIns.refused(e);
         } catch (IllegalArgumentException e) {
             throw new SyncException(String.valueOf(e.getMessage()));
         } finally {
-            Arrays.fill(password, '\0');
+            SignIns.wipe(with.proof());
         }
+    }
+
+    /** A session for which there is no use here is ended where it began. */
+    private void link(SyncApi api, Session session, @Nullable UUID known) {
+        try {
+            linking().link(SignIns.peer(api, session), localUser.get());
+        } catch (SyncException refused) {
+            if (!session.device().equals(known)) {
+                SignIns.end(api, session);
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public boolean offersBrowser(String serverUrl) {
+        return SignIns.offersBrowser(serverUrl);
+    }
+
+    @Override
+    public BrowserSignIn browser(String serverUrl) {
+        return SignIns.browser(serverUrl);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.praetor.sync.net;
 
 import app.praetor.store.Json;
+import app.praetor.sync.client.OrganizationChoiceException.Organization;
 import app.praetor.sync.client.TransportException;
 import app.praetor.sync.client.TransportException.Kind;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -193,7 +195,19 @@ public final class Http {
         String detail = problem.path("detail").asString("The server answered with " + status + ".");
         Long now =
                 problem.path("serverNow").isNumber() ? problem.path("serverNow").asLong() : null;
-        return new TransportException(kind(status, code), detail, wait(retryAfter), now);
+        return new TransportException(kind(status, code), detail, wait(retryAfter), now, choices(code, problem));
+    }
+
+    private static List<Organization> choices(String code, JsonNode problem) {
+        if (!code.equals("choose_tenant")) {
+            return List.of();
+        }
+        return problem.path("tenants")
+                .valueStream()
+                .map(t -> new Organization(
+                        t.path("slug").asString(""), t.path("name").asString("")))
+                .filter(o -> !o.slug().isBlank())
+                .toList();
     }
 
     private static Kind kind(int status, String code) {

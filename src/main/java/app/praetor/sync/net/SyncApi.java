@@ -1,6 +1,7 @@
 package app.praetor.sync.net;
 
 import app.praetor.store.Json;
+import app.praetor.sync.client.TransportException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts and devices on the server. Every call may throw a {@link app.praetor.sync.client.TransportException}. */
+/** Accounts and devices on the server. Every call may throw a {@link TransportException}. */
 public final class SyncApi {
     private final Http http;
 
@@ -23,6 +24,11 @@ public final class SyncApi {
 
     public SyncApi(Http http) {
         this.http = http;
+    }
+
+    /** The server's address. */
+    public String server() {
+        return http.server();
     }
 
     /**
@@ -34,13 +40,46 @@ public final class SyncApi {
     public Session signIn(
             String email, char[] password, @Nullable String tenant, @Nullable UUID device, String deviceName) {
         Map<String, Object> fields = new TreeMap<>(Map.of("email", email, "deviceName", deviceName));
+        named(fields, tenant, device);
+        return post("/auth/token", fields, password);
+    }
+
+    /** The provider that vouches for people of this server; null when it has none. */
+    public @Nullable Provider provider() {
+        try {
+            return http.call(http.request("/auth/oidc").build(), Provider.class);
+        } catch (TransportException e) {
+            if (e.kind() == TransportException.Kind.REFUSED) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Signs in with the word of the server's identity provider.
+     *
+     * @param tenant and the rest as for a password
+     */
+    public Session signInVouched(
+            String idToken, String nonce, @Nullable String tenant, @Nullable UUID device, String deviceName) {
+        Map<String, Object> fields =
+                new TreeMap<>(Map.of("idToken", idToken, "nonce", nonce, "deviceName", deviceName));
+        named(fields, tenant, device);
+        return http.call(
+                http.request("/auth/oidc/token")
+                        .post(RequestBody.create(Json.MAPPER.writeValueAsBytes(fields), Http.JSON))
+                        .build(),
+                Session.class);
+    }
+
+    private static void named(Map<String, Object> fields, @Nullable String tenant, @Nullable UUID device) {
         if (tenant != null) {
             fields.put("tenant", tenant);
         }
         if (device != null) {
             fields.put("deviceId", device.toString());
         }
-        return post("/auth/token", fields, password);
     }
 
     /** Accepts an invitation, which makes the account; the password is wiped. */

@@ -41,7 +41,8 @@ public final class Linking {
      * Links, or links again. The first time, everything that the tenant holds here is queued to be sent.
      *
      * @param localUser the person's id on this device; null when nobody has worked here
-     * @throws SyncException when the tenant is tied to another organization of a server; nothing was changed
+     * @throws SyncException when the tenant is tied to another organization of a server, or another tenant here to this one;
+     *     nothing was changed
      */
     public void link(Peer peer, @Nullable UUID localUser) {
         replica.<Boolean>write(unit -> {
@@ -75,6 +76,7 @@ public final class Linking {
             }
             return;
         }
+        alone(handle, peer);
         unit.silent();
         person(handle, peer, localUser);
         handle.createUpdate("""
@@ -98,6 +100,25 @@ public final class Linking {
                     .bind("tenant", tenant)
                     .execute();
             enqueue(handle, table, peer.user());
+        }
+    }
+
+    /** Rows keep their ids on every device, so a workspace holds an organization of a server once. */
+    private void alone(Handle handle, Peer peer) {
+        String other = handle.createQuery("""
+            SELECT t.name FROM praetor.sync_links l JOIN praetor.tenants t ON t.id = l.tenant_id
+            WHERE l.tenant_id <> :tenant AND (l.server_tenant = :peer OR l.user_id = :user)
+            """)
+                .bind("tenant", replica.tenant())
+                .bind("peer", peer.tenant())
+                .bind("user", peer.user())
+                .mapTo(String.class)
+                .findFirst()
+                .orElse(null);
+        if (other != null) {
+            throw new SyncException("“" + other + "” in this workspace is connected to that organization already, and a"
+                    + " workspace can hold it only once. Nothing was changed. Work in “" + other
+                    + "”, or sign in to another organization of the server here.");
         }
     }
 

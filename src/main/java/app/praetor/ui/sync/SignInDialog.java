@@ -1,11 +1,13 @@
 package app.praetor.ui.sync;
 
+import app.praetor.sync.client.OrganizationChoiceException.Organization;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.DialogLayer;
 import app.praetor.ui.common.ScreenLoader;
 import app.praetor.ui.common.Show;
 import app.praetor.ui.sync.SignInViewModel.Way;
 import java.util.Locale;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,9 +16,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -24,6 +28,7 @@ import javafx.scene.layout.VBox;
 public final class SignInDialog {
     private final SignInViewModel model;
     private final Messages messages;
+    private final SyncScreen.Outside outside;
     private final DialogLayer layer;
 
     @FXML
@@ -43,6 +48,33 @@ public final class SignInDialog {
 
     @FXML
     private FlowPane ways;
+
+    @FXML
+    private VBox organizationField;
+
+    @FXML
+    private VBox organizations;
+
+    @FXML
+    private Label organizationProblem;
+
+    @FXML
+    private VBox browserField;
+
+    @FXML
+    private Label browserHint;
+
+    @FXML
+    private HBox pageRow;
+
+    @FXML
+    private TextField page;
+
+    @FXML
+    private VBox passwordField;
+
+    @FXML
+    private ScrollPane scroll;
 
     @FXML
     private VBox emailField;
@@ -99,8 +131,9 @@ public final class SignInDialog {
     private Button submit;
 
     @SuppressWarnings("NullAway.Init") // the loader fills the fields before initialize
-    SignInDialog(SignInViewModel model, Messages messages, StackPane root, Node behind) {
+    SignInDialog(SignInViewModel model, Messages messages, StackPane root, Node behind, SyncScreen.Outside outside) {
         this.model = model;
+        this.outside = outside;
         this.messages = messages;
         ScreenLoader.load("sync-signin", "sync", this, messages);
         StackPane veil = new StackPane(dialog);
@@ -137,12 +170,24 @@ public final class SignInDialog {
         model.problem().subscribe(text -> Show.text(problem, text));
         Show.when(insecure, model.insecure());
         ToggleGroup group = new ToggleGroup();
+        server.focusedProperty().subscribe(here -> {
+            if (!here) {
+                model.lookUp();
+            }
+        });
+        beside(organizationProblem, model.organizationProblem());
+        model.organizations().addListener((InvalidationListener) list -> organizations());
+        organizations();
+        model.page().subscribe(this::page);
         for (Way way : Way.values()) {
             RadioButton choice = new RadioButton(messages.get("sync.signin.way." + name(way)));
             choice.setToggleGroup(group);
             choice.setOnAction(e -> model.way().set(way));
             choice.disableProperty().bind(model.working());
             model.way().subscribe(now -> choice.setSelected(now == way));
+            if (way == Way.BROWSER) {
+                Show.when(choice, model.browserOffered());
+            }
             ways.getChildren().add(choice);
         }
         model.way().subscribe(this::show);
@@ -165,9 +210,46 @@ public final class SignInDialog {
         return way.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Above everything else, as the rest is filled in and right. */
+    private void organizations() {
+        ToggleGroup group = new ToggleGroup();
+        organizations.getChildren().clear();
+        for (Organization each : model.organizations()) {
+            RadioButton choice =
+                    new RadioButton(messages.get("sync.signin.organization.choice", each.name(), each.slug()));
+            choice.setToggleGroup(group);
+            choice.setWrapText(true);
+            choice.setOnAction(e -> model.organization().set(each));
+            choice.disableProperty().bind(model.working());
+            organizations.getChildren().add(choice);
+        }
+        Show.set(organizationField, !organizations.getChildren().isEmpty());
+        scroll.setVvalue(0);
+    }
+
+    /** Whether a browser came up nobody tells, so the address stays in sight. */
+    private void page(String address) {
+        page.setText(address);
+        page.home();
+        Show.set(pageRow, !address.isEmpty());
+        browserHint.setText(messages.get(address.isEmpty() ? "sync.signin.browser" : "sync.signin.browser.waiting"));
+        if (!address.isEmpty()) {
+            outside.browser().accept(address);
+        }
+    }
+
+    @FXML
+    private void copyPage() {
+        outside.clipboard().accept(page.getText());
+    }
+
     private void show(Way way) {
         Show.set(emailField, way == Way.PASSWORD);
-        passwordLabel.setText(messages.get("sync.signin.secret." + name(way)));
+        Show.set(browserField, way == Way.BROWSER);
+        Show.set(passwordField, way != Way.BROWSER);
+        if (way != Way.BROWSER) {
+            passwordLabel.setText(messages.get("sync.signin.secret." + name(way)));
+        }
         Show.set(invitationField, way == Way.INVITATION);
         Show.set(personField, way == Way.INVITATION);
         submit.setText(messages.get("sync.signin.submit." + name(way)));
@@ -182,17 +264,24 @@ public final class SignInDialog {
         for (TextField field : new TextField[] {server, email, password, invitation, person, device}) {
             field.setDisable(now);
         }
+        if (!now && model.organizations().isEmpty()) {
+            password.clear();
+        }
+        if (!now && !organizations.getChildren().isEmpty()) {
+            organizations.getChildren().getFirst().requestFocus();
+        }
     }
 
     private void submit() {
-        if (model.submit(password.getText().toCharArray())) {
-            password.clear();
-        } else {
+        if (!model.submit(password.getText().toCharArray())) {
             firstProblem().requestFocus();
         }
     }
 
-    private TextField firstProblem() {
+    private Node firstProblem() {
+        if (!model.organizationProblem().get().isEmpty()) {
+            return organizations.getChildren().getFirst();
+        }
         if (!model.serverProblem().get().isEmpty()) {
             return server;
         }

@@ -1,14 +1,18 @@
 package app.praetor.ui.sync;
 
+import app.praetor.sync.client.BrowserSignIn;
+import app.praetor.sync.client.OrganizationChoiceException;
+import app.praetor.sync.client.OrganizationChoiceException.Organization;
 import app.praetor.sync.client.SyncDesk;
+import app.praetor.sync.client.SyncDesk.Invitation;
+import app.praetor.sync.client.SyncDesk.Password;
+import app.praetor.sync.client.SyncDesk.Proof;
 import app.praetor.sync.client.SyncDesk.SignIn;
 import app.praetor.sync.client.SyncDesk.Unsent;
+import app.praetor.sync.client.SyncDesk.Vouched;
 import app.praetor.sync.client.SyncException;
 import app.praetor.ui.task.UiTasks;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,6 +20,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The way to a server. A password passes through and is zeroed; nothing of it is kept. */
@@ -36,14 +42,23 @@ public final class SignInViewModel {
     private final StringProperty personProblem = new SimpleStringProperty("");
     private final StringProperty deviceProblem = new SimpleStringProperty("");
     private final StringProperty problem = new SimpleStringProperty("");
+    private final ObservableList<Organization> organizations = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Organization> organization = new SimpleObjectProperty<>();
+    private final StringProperty organizationProblem = new SimpleStringProperty("");
+    private final BooleanProperty browserOffered = new SimpleBooleanProperty();
+    private final StringProperty page = new SimpleStringProperty("");
     private final BooleanProperty insecure = new SimpleBooleanProperty();
     private final BooleanProperty working = new SimpleBooleanProperty();
     private final BooleanProperty done = new SimpleBooleanProperty();
     private int attempt;
+    private String asked = "";
+    private @Nullable BrowserSignIn inBrowser;
+    private @Nullable Vouched vouched;
 
     /** How somebody shows who they are. */
     public enum Way {
         PASSWORD,
+        BROWSER,
         INVITATION
     }
 
@@ -53,13 +68,58 @@ public final class SignInViewModel {
         this.signedIn = signedIn;
         server.subscribe(text -> {
             serverProblem.set("");
-            insecure.set(address(text).filter(a -> a.startsWith("http://")).isPresent());
+            insecure.set(ServerAddress.full(text)
+                    .filter(a -> a.startsWith("http://"))
+                    .isPresent());
+            if (!asked.equals(ServerAddress.full(text).orElse(""))) {
+                withoutBrowser();
+            }
+            anybody();
         });
-        email.subscribe(text -> emailProblem.set(""));
+        email.subscribe(text -> {
+            emailProblem.set("");
+            anybody();
+        });
         invitation.subscribe(text -> invitationProblem.set(""));
         person.subscribe(text -> personProblem.set(""));
         device.subscribe(text -> deviceProblem.set(""));
-        way.subscribe(now -> clearProblems());
+        way.subscribe(now -> {
+            clearProblems();
+            anybody();
+        });
+        organization.subscribe(now -> organizationProblem.set(""));
+    }
+
+    /** Somebody else, or elsewhere: what was to choose from is another's. */
+    private void anybody() {
+        organizations.clear();
+        organization.set(null);
+        vouched = null;
+    }
+
+    private void withoutBrowser() {
+        asked = "";
+        browserOffered.set(false);
+        if (way.get() == Way.BROWSER) {
+            way.set(Way.PASSWORD);
+        }
+    }
+
+    /** Asks the server that is written whether it lets people sign in with the browser. */
+    public void lookUp() {
+        String address = ServerAddress.full(server.get()).orElse("");
+        if (address.isEmpty() || address.equals(asked)) {
+            return;
+        }
+        asked = address;
+        tasks.run(() -> desk.offersBrowser(address))
+                .onSuccess(offered -> {
+                    if (address.equals(asked)) {
+                        browserOffered.set(offered);
+                    }
+                })
+                .onError(Exception.class, unknown -> withoutBrowser())
+                .start();
     }
 
     /** Makes the form ready; the server and the account are those that are known. */
@@ -75,6 +135,9 @@ public final class SignInViewModel {
         if (device.get().isBlank()) {
             device.set(deviceName);
         }
+        // A server may have got its provider since.
+        asked = "";
+        lookUp();
     }
 
     private void clearProblems() {
@@ -84,39 +147,8 @@ public final class SignInViewModel {
         invitationProblem.set("");
         personProblem.set("");
         deviceProblem.set("");
+        organizationProblem.set("");
         problem.set("");
-    }
-
-    /** The address in full: https is what is meant when nothing is said, and http is for this computer alone. */
-    static Optional<String> address(String typed) {
-        String bare = typed.strip();
-        if (bare.isEmpty() || bare.chars().anyMatch(Character::isWhitespace)) {
-            return Optional.empty();
-        }
-        String full = bare.contains("://") ? bare : "https://" + bare;
-        try {
-            URI uri = new URI(full);
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            String host = uri.getHost();
-            if (host == null || uri.getUserInfo() != null) {
-                return Optional.empty();
-            }
-            boolean here = host.equalsIgnoreCase("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-            boolean fits = scheme.equals("https") || (scheme.equals("http") && here);
-            return fits
-                    ? Optional.of(full.endsWith("/") ? full.substring(0, full.length() - 1) : full)
-                    : Optional.empty();
-        } catch (URISyntaxException notAnAddress) {
-            return Optional.empty();
-        }
-    }
-
-    private String serverTrouble() {
-        String typed = server.get().strip().toLowerCase(Locale.ROOT);
-        if (typed.isEmpty()) {
-            return "sync.signin.server.missing";
-        }
-        return typed.startsWith("http://") ? "sync.signin.server.http" : "sync.signin.server.wrong";
     }
 
     /**
@@ -130,14 +162,16 @@ public final class SignInViewModel {
             return false;
         }
         clearProblems();
-        Optional<String> address = address(server.get());
+        Optional<String> address = ServerAddress.full(server.get());
         Way chosen = way.get();
-        serverProblem.set(address.isEmpty() ? serverTrouble() : "");
+        serverProblem.set(address.isEmpty() ? ServerAddress.trouble(server.get()) : "");
         deviceProblem.set(device.get().isBlank() ? "sync.signin.device.missing" : "");
-        secretProblem.set(password.length == 0 ? "sync.signin.password.missing" : "");
+        secretProblem.set(chosen != Way.BROWSER && password.length == 0 ? "sync.signin.password.missing" : "");
+        organizationProblem.set(
+                !organizations.isEmpty() && organization.get() == null ? "sync.signin.organization.missing" : "");
         if (chosen == Way.PASSWORD) {
             emailProblem.set(email.get().strip().matches("\\S+@\\S+") ? "" : "sync.signin.email.wrong");
-        } else {
+        } else if (chosen == Way.INVITATION) {
             invitationProblem.set(invitation.get().isBlank() ? "sync.signin.invitation.missing" : "");
             personProblem.set(person.get().isBlank() ? "sync.signin.person.missing" : "");
         }
@@ -145,7 +179,21 @@ public final class SignInViewModel {
             Arrays.fill(password, '\0');
             return false;
         }
-        sign(address.get(), chosen, password);
+        Vouched word = vouched;
+        switch (chosen) {
+            case PASSWORD -> sign(address.get(), new Password(email.get().strip(), password));
+            case INVITATION ->
+                sign(
+                        address.get(),
+                        new Invitation(invitation.get().strip(), person.get().strip(), password));
+            case BROWSER -> {
+                if (word == null) {
+                    browse(address.get());
+                } else {
+                    sign(address.get(), word);
+                }
+            }
+        }
         return true;
     }
 
@@ -155,29 +203,80 @@ public final class SignInViewModel {
                 && secretProblem.get().isEmpty()
                 && invitationProblem.get().isEmpty()
                 && personProblem.get().isEmpty()
+                && organizationProblem.get().isEmpty()
                 && deviceProblem.get().isEmpty();
     }
 
-    private void sign(String address, Way chosen, char[] password) {
-        boolean invited = chosen == Way.INVITATION;
+    private void sign(String address, Proof proof) {
+        Organization of = organization.get();
         SignIn with = new SignIn(
-                address,
-                email.get().strip(),
-                password,
-                invited ? invitation.get().strip() : null,
-                invited ? person.get().strip() : null,
-                device.get().strip());
+                address, proof, of == null ? null : of.slug(), device.get().strip());
         int mine = begin();
         tasks.run(() -> {
                     try {
                         desk.signIn(with);
                     } finally {
-                        Arrays.fill(password, '\0');
+                        wipe(proof);
                     }
                 })
                 .onSuccess(yes -> ended(mine, null))
+                .onError(OrganizationChoiceException.class, choice -> choose(mine, proof, choice))
                 .onError(Exception.class, refused -> ended(mine, SyncViewModel.said(refused)))
                 .start();
+    }
+
+    private static void wipe(Proof proof) {
+        if (proof instanceof Password it) {
+            Arrays.fill(it.password(), '\0');
+        } else if (proof instanceof Invitation it) {
+            Arrays.fill(it.password(), '\0');
+        }
+    }
+
+    /** The word of a provider is kept for the second time, so that nobody has to go to the browser again. */
+    private void choose(int which, Proof proof, OrganizationChoiceException choice) {
+        if (which != attempt) {
+            return;
+        }
+        organization.set(null);
+        organizations.setAll(choice.organizations());
+        vouched = proof instanceof Vouched word ? word : null;
+        working.set(false);
+    }
+
+    private void browse(String address) {
+        int mine = begin();
+        tasks.run(() -> desk.browser(address))
+                .onSuccess(line -> wait(mine, address, line))
+                .onError(Exception.class, refused -> ended(mine, SyncViewModel.said(refused)))
+                .start();
+    }
+
+    private void wait(int mine, String address, BrowserSignIn line) {
+        if (mine != attempt) {
+            line.close();
+            return;
+        }
+        inBrowser = line;
+        page.set(line.address());
+        tasks.run(line::await)
+                .onSuccess(word -> {
+                    if (mine == attempt) {
+                        leaveBrowser();
+                        sign(address, word);
+                    }
+                })
+                .onError(Exception.class, refused -> ended(mine, SyncViewModel.said(refused)))
+                .start();
+    }
+
+    private void leaveBrowser() {
+        BrowserSignIn line = inBrowser;
+        inBrowser = null;
+        page.set("");
+        if (line != null) {
+            line.close();
+        }
     }
 
     private int begin() {
@@ -192,8 +291,11 @@ public final class SignInViewModel {
             }
             return;
         }
+        leaveBrowser();
         working.set(false);
+        vouched = null;
         if (refused == null) {
+            anybody();
             invitation.set("");
             done.set(true);
             signedIn.run();
@@ -212,7 +314,33 @@ public final class SignInViewModel {
     /** Waits no longer for the attempt that is under way. */
     public void cancel() {
         attempt++;
+        leaveBrowser();
+        vouched = null;
         working.set(false);
+    }
+
+    /** What there is to choose from when the account belongs to several organizations; else empty. */
+    public ObservableList<Organization> organizations() {
+        return organizations;
+    }
+
+    /** The chosen one of them; null when none is. */
+    public ObjectProperty<@Nullable Organization> organization() {
+        return organization;
+    }
+
+    public StringProperty organizationProblem() {
+        return organizationProblem;
+    }
+
+    /** Whether the server lets people sign in with the browser, as far as is known. */
+    public BooleanProperty browserOffered() {
+        return browserOffered;
+    }
+
+    /** The page that the browser is to show, while the program waits for it; else empty. */
+    public StringProperty page() {
+        return page;
     }
 
     public ObjectProperty<Way> way() {

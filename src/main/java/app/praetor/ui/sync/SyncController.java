@@ -197,7 +197,7 @@ public final class SyncController {
             notices.done(messages.get("sync.diagnostics.copied"));
         });
         model.diagnostics().subscribe(diagnostics::setText);
-        signIn = new SignInDialog(model.signIn(), messages, root, frame);
+        signIn = new SignInDialog(model.signIn(), messages, root, frame, outside);
         new MendDialog(model.mend(), messages, words, root, frame, this::askToLetGo);
         questions = new SyncDialogs(messages, root, frame);
         connect.setOnAction(e -> signIn());

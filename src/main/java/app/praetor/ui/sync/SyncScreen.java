@@ -22,9 +22,10 @@ public final class SyncScreen implements Screen {
      * What the screen needs of the desktop.
      *
      * @param clipboard takes text to be pasted elsewhere
+     * @param browser opens a web address; nobody tells whether it could
      * @param deviceName what this computer is called, to begin with
      */
-    public record Outside(Consumer<String> clipboard, String deviceName) {}
+    public record Outside(Consumer<String> clipboard, Consumer<String> browser, String deviceName) {}
 
     public SyncScreen(SyncViewModel model, Messages messages, Notices notices, Clock clock, Outside outside) {
         this.model = model;

@@ -1,5 +1,8 @@
 package app.praetor.ui.sync;
 
+import app.praetor.sync.client.BrowserSignIn;
+import app.praetor.sync.client.OrganizationChoiceException;
+import app.praetor.sync.client.OrganizationChoiceException.Organization;
 import app.praetor.sync.client.SyncDesk;
 import app.praetor.sync.client.SyncException;
 import app.praetor.sync.client.SyncStatus;
@@ -31,6 +34,15 @@ final class DeskDouble implements SyncDesk {
     char[] password = new char[0];
     /** What happens while the sign-in is under way. */
     Runnable duringSignIn = () -> {};
+
+    /** What happens while the browser is waited for. */
+    Runnable duringBrowser = () -> {};
+
+    /** What an account has to choose from. */
+    List<Organization> organizations = List.of();
+
+    /** Whether people may sign in with the browser. */
+    boolean provider;
 
     private final List<Consumer<SyncStatus>> listeners = new ArrayList<>();
 
@@ -263,10 +275,52 @@ final class DeskDouble implements SyncDesk {
 
     @Override
     public void signIn(SignIn with) {
-        password = with.password().clone();
+        String of = with.organization();
+        String who = switch (with.proof()) {
+            case Password p -> {
+                password = p.password().clone();
+                yield p.email();
+            }
+            case Invitation i -> {
+                password = i.password().clone();
+                yield i.token() + " " + i.personName();
+            }
+            case Vouched v -> v.idToken() + " " + v.nonce();
+        };
         duringSignIn.run();
-        ask("signIn " + with.serverUrl() + " " + with.email() + " " + with.invitation() + " " + with.personName() + " "
-                + with.deviceName());
+        ask("signIn " + with.serverUrl() + " " + who + " " + with.deviceName() + (of == null ? "" : " in " + of));
+        if (of == null && !organizations.isEmpty()) {
+            throw new OrganizationChoiceException("Choose one.", organizations);
+        }
+    }
+
+    @Override
+    public boolean offersBrowser(String serverUrl) {
+        asked.add("offersBrowser " + serverUrl);
+        return provider;
+    }
+
+    @Override
+    public BrowserSignIn browser(String serverUrl) {
+        ask("browser " + serverUrl);
+        return new BrowserSignIn() {
+            @Override
+            public String address() {
+                return "https://login.example.org/authorize?client_id=praetor&response_type=code&state=x";
+            }
+
+            @Override
+            public Vouched await() {
+                duringBrowser.run();
+                ask("await");
+                return new Vouched("word", "number");
+            }
+
+            @Override
+            public void close() {
+                asked.add("closed");
+            }
+        };
     }
 
     @Override

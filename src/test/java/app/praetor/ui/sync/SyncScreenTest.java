@@ -29,13 +29,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SyncScreenTest {
     private final Fx.Told told = new Fx.Told();
     private final List<String> copied = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
     private final DeskDouble desk = new DeskDouble();
     private SyncViewModel model;
 
     private SyncScreen screen() {
         model = new SyncViewModel(desk, new DirectTasks());
         SyncScreen screen = new SyncScreen(
-                model, Fx.messages(), told, Fx.CLOCK, new SyncScreen.Outside(copied::add, "Laptop of Ines"));
+                model,
+                Fx.messages(),
+                told,
+                Fx.CLOCK,
+                new SyncScreen.Outside(copied::add, opened::add, "Laptop of Ines"));
         screen.onShown();
         return screen;
     }

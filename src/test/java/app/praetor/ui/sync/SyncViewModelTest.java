@@ -190,7 +190,7 @@ class SyncViewModelTest {
         "'', ''"
     })
     void anAddressIsHttpsUnlessItIsThisComputer(String typed, String meant) {
-        assertThat(SignInViewModel.address(typed).orElse("")).isEqualTo(meant);
+        assertThat(ServerAddress.full(typed).orElse("")).isEqualTo(meant);
     }
 
     @Test
@@ -201,7 +201,7 @@ class SyncViewModelTest {
         signIn.device().set("Laptop");
         char[] secret = "words".toCharArray();
         assertThat(signIn.submit(secret)).isTrue();
-        assertThat(desk.asked).contains("signIn https://sync.example.org ines@example.org null null Laptop");
+        assertThat(desk.asked).contains("signIn https://sync.example.org ines@example.org Laptop");
         assertThat(desk.password).isEqualTo("words".toCharArray());
         assertThat(secret).containsOnly('\0');
         assertThat(signIn.done().get()).isTrue();
@@ -229,7 +229,7 @@ class SyncViewModelTest {
         assertThat(signIn.submit(new char[0])).isFalse();
         assertThat(signIn.secretProblem().get()).isEqualTo("sync.signin.password.missing");
         assertThat(signIn.submit("words".toCharArray())).isTrue();
-        assertThat(desk.asked).contains("signIn https://sync.example.org  abc-def Ines Okafor Laptop");
+        assertThat(desk.asked).contains("signIn https://sync.example.org abc-def Ines Okafor Laptop");
         assertThat(desk.password).isEqualTo("words".toCharArray());
     }
 
