@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * came of its sign-in ends, and the device with it.
  */
 final class Refreshes {
-    private static final Duration LIFE = Duration.ofDays(90);
+    /** How long a device may be away: measured here, as the clock of a device may be wrong by years. */
+    private static final Duration LIFE = Duration.ofDays(30);
+
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final ServerDb db;

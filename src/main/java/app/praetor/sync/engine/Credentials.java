@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sign-in of one tenant on this device: the refresh token lies in the vault, the access token in memory only. One renewal is
- * under way at a time, whoever asks. Thirty days after the last renewal the sign-in has to be repeated; work goes on meanwhile.
+ * under way at a time, whoever asks. Thirty days after the last renewal the sign-in has to be repeated; that is the server's to
+ * say, by its own clock, and work goes on meanwhile.
  */
 public final class Credentials implements TokenSource {
-    private static final Duration LEASE = Duration.ofDays(30);
     private static final Duration EARLY = Duration.ofSeconds(60);
 
     private final Vault vault;
@@ -28,10 +28,11 @@ public final class Credentials implements TokenSource {
     private final ReentrantLock renewing = new ReentrantLock();
     private @Nullable SyncApi api;
     private @Nullable String access;
+    private Instant taken = Instant.EPOCH;
     private Instant good = Instant.EPOCH;
 
     /** What is kept in the vault. */
-    private record Kept(String refreshToken, String renewedAt) {
+    private record Kept(String refreshToken) {
         @Override
         public String toString() {
             return "Kept[]";
@@ -60,10 +61,11 @@ public final class Credentials implements TokenSource {
     }
 
     private void take(Session session) {
-        Kept kept = new Kept(session.refreshToken(), clock.instant().toString());
+        Kept kept = new Kept(session.refreshToken());
         vault.put(name, Json.MAPPER.writeValueAsString(kept).getBytes(StandardCharsets.UTF_8));
         access = session.accessToken();
-        good = clock.instant().plusSeconds(session.expiresIn()).minus(EARLY);
+        taken = clock.instant();
+        good = taken.plusSeconds(session.expiresIn()).minus(EARLY);
     }
 
     /** Whether somebody is signed in here. */
@@ -92,7 +94,9 @@ public final class Credentials implements TokenSource {
         renewing.lock();
         try {
             String token = access;
-            if (token == null || clock.instant().isAfter(good)) {
+            Instant now = clock.instant();
+            // A clock that was put back says nothing of how long the token has been here.
+            if (token == null || now.isAfter(good) || now.isBefore(taken)) {
                 token = renew();
             }
             return token;
@@ -121,14 +125,23 @@ public final class Credentials implements TokenSource {
                     TransportException.Kind.SIGN_IN,
                     "Nobody is signed in. Your work is kept here; sign in to send it.");
         }
-        if (Instant.parse(kept.renewedAt()).plus(LEASE).isBefore(clock.instant())) {
-            throw new TransportException(
-                    TransportException.Kind.SIGN_IN,
-                    "The sign-in is older than 30 days. Your work is kept here; sign in again to send it.");
-        }
-        Session session = server.refresh(kept.refreshToken());
+        Session session = renewed(server, kept);
         take(session);
         return session.accessToken();
+    }
+
+    private static Session renewed(SyncApi server, Kept kept) {
+        try {
+            return server.refresh(kept.refreshToken());
+        } catch (TransportException e) {
+            if (e.kind() != TransportException.Kind.SIGN_IN) {
+                throw e;
+            }
+            throw new TransportException(
+                    TransportException.Kind.SIGN_IN,
+                    "The sign-in does not hold any more, as after 30 days without an exchange. Your work is kept here;"
+                            + " sign in again to send it.");
+        }
     }
 
     @Override

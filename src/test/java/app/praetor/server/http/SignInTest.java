@@ -3,6 +3,8 @@ package app.praetor.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.server.http.TestServer.Answer;
+import app.praetor.sync.PutOn;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +70,24 @@ class SignInTest {
                 null,
                 Map.of("email", "ada@example.com", "password", TestServer.PASSWORD, "tenant", "agency"));
         assertThat(chosen.body().at("/tenant/id").asString()).isEqualTo(other.toString());
+    }
+
+    @Test
+    void aSignInHoldsThirtyDaysAfterTheLastRenewalByTheClockOfTheServer() {
+        PutOn clock = new PutOn();
+        try (TestServer aged = new TestServer(new SyncServer.Limits(1 << 20, 1000), clock)) {
+            aged.person(aged.tenant("studio"), "ada@example.com", "owner");
+            String first = aged.signIn("ada@example.com").text("refreshToken");
+            clock.later(Duration.ofDays(29));
+            Answer renewed = aged.post("/v1/auth/refresh", null, Map.of("refreshToken", first));
+            assertThat(renewed.status()).isEqualTo(200);
+            clock.later(Duration.ofDays(31));
+
+            Answer late = aged.post("/v1/auth/refresh", null, Map.of("refreshToken", renewed.text("refreshToken")));
+
+            assertThat(late.status()).isEqualTo(401);
+            assertThat(late.text("code")).isEqualTo("sign_in_again");
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens of a device: renewed by one at a time, and good for thirty days. */
+/** Tokens of a device: renewed by one at a time, and good for as long as the server says. */
 class CredentialsTest {
     private static final UUID TENANT = new UUID(1, 1);
     private static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
@@ -151,14 +151,47 @@ class CredentialsTest {
     }
 
     @Test
-    void asksToSignInThirtyDaysAfterTheLastRenewalWithoutAskingTheServer() {
-        now = START.plus(Duration.ofDays(29));
-        answers(200, session(1));
-        assertThat(credentials.access()).isEqualTo("access1");
+    void theServerSaysWhenASignInIsTooOld() {
         now = START.plus(Duration.ofDays(60));
+        answers(401, Map.of("code", "sign_in_again", "detail", "The sign-in has run out."));
 
-        assertSignIn();
-        assertThat(server.getRequestCount()).isEqualTo(1);
+        assertThatThrownBy(credentials::access)
+                .isInstanceOfSatisfying(
+                        TransportException.class, e -> assertThat(e.kind()).isEqualTo(Kind.SIGN_IN))
+                .hasMessageContainingAll("30 days", "kept here", "sign in again");
+    }
+
+    @Test
+    void fault23AClockTenYearsAheadEndsNoSignIn() throws Exception {
+        now = START.plus(Duration.ofDays(3652));
+        answers(200, session(1));
+
+        assertThat(credentials.access()).isEqualTo("access1");
+        assertThat(askedWith()).isEqualTo("refresh0");
+    }
+
+    @Test
+    void fault23AClockThatComesBackMakesNoTokenLastLonger() throws Exception {
+        now = START.plus(Duration.ofDays(3652));
+        answers(200, session(1));
+        credentials.access();
+        askedWith();
+        now = START.plusSeconds(900);
+        answers(200, session(2));
+
+        assertThat(credentials.access()).isEqualTo("access2");
+        assertThat(askedWith()).isEqualTo("refresh1");
+    }
+
+    @Test
+    void aSignInThatEarlierVersionsKeptGoesOn() {
+        vault.put(
+                "sync-" + TENANT,
+                "{\"refreshToken\":\"old\",\"renewedAt\":\"2036-05-01T10:00:00Z\"}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        answers(200, session(1));
+
+        assertThat(opened().access()).isEqualTo("access1");
     }
 
     @Test
