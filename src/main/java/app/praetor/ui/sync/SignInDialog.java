@@ -77,6 +77,9 @@ public final class SignInDialog {
     private ScrollPane scroll;
 
     @FXML
+    private VBox fields;
+
+    @FXML
     private VBox emailField;
 
     @FXML
@@ -161,6 +164,8 @@ public final class SignInDialog {
         invitation.textProperty().bindBidirectional(model.invitation());
         person.textProperty().bindBidirectional(model.person());
         device.textProperty().bindBidirectional(model.device());
+        // Words that wrap are higher than the pane believes.
+        scroll.prefViewportHeightProperty().bind(fields.heightProperty());
         beside(serverProblem, model.serverProblem());
         beside(emailProblem, model.emailProblem());
         beside(passwordProblem, model.secretProblem());

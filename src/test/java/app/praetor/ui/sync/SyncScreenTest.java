@@ -2,6 +2,7 @@ package app.praetor.ui.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.praetor.sync.client.OrganizationChoiceException.Organization;
 import app.praetor.sync.client.SyncDesk.Field;
 import app.praetor.sync.client.SyncStatus.State;
 import app.praetor.ui.common.Fx;
@@ -263,6 +264,76 @@ class SyncScreenTest {
             assertThat(Fx.texts(stage.getScene().getRoot())).contains(desk.refuse);
             assertThat(field.getText()).isEmpty();
             Fx.picture(stage, "sync-signin-refused");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 100, 1280, 800", "DARK, 150, 960, 600"})
+    void anAccountOfSeveralOrganizationsChoosesOneAndKeepsWhatWasTyped(Theme look, int scale, int width, int height)
+            throws Exception {
+        Fx.run(() -> {
+            desk.organizations = List.of(
+                    new Organization("north", "Studio North"),
+                    new Organization("clinics", "Northside Clinics and all of their partners in the region"),
+                    new Organization("south", "Studio South"));
+            SyncScreen screen = screen();
+            Stage stage = Fx.show(screen, look, scale, width, height);
+            button(stage, "Connect to a server…").fire();
+            model.signIn().server().set("https://sync.example.org");
+            model.signIn().email().set("ines@example.org");
+            PasswordField field = password(stage);
+            field.setText("secret words");
+            button(stage, "Sign in").fire();
+            Fx.settle(stage.getScene().getRoot());
+            assertThat(field.getText()).isEqualTo("secret words");
+            assertThat(((RadioButton) stage.getScene().getFocusOwner()).getText())
+                    .isEqualTo("Studio North (north)");
+            assertThat(Fx.unnamed(stage.getScene().getRoot())).isEmpty();
+            Fx.picture(stage, "sync-signin-choose-" + width + "-" + scale);
+            ((RadioButton) stage.getScene().getFocusOwner()).fire();
+            button(stage, "Sign in").fire();
+            Fx.settle(stage.getScene().getRoot());
+            assertThat(desk.asked).contains("signIn https://sync.example.org ines@example.org Laptop of Ines in north");
+            assertThat(field.getText()).isEmpty();
+            stage.close();
+        });
+    }
+
+    private static PasswordField password(Stage stage) {
+        return (PasswordField) Fx.all(stage.getScene().getRoot()).stream()
+                .filter(node -> node instanceof PasswordField)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 100, 1280, 800", "DARK, 150, 960, 600"})
+    void theBrowserIsOpenedAndItsAddressStaysInSight(Theme look, int scale, int width, int height) throws Exception {
+        Fx.run(() -> {
+            desk.provider = true;
+            SyncScreen screen = screen();
+            Stage stage = Fx.show(screen, look, scale, width, height);
+            button(stage, "Connect to a server…").fire();
+            model.signIn().server().set("https://sync.example.org");
+            model.signIn().lookUp();
+            model.signIn().way().set(SignInViewModel.Way.BROWSER);
+            Fx.settle(stage.getScene().getRoot());
+            assertThat(Fx.texts(stage.getScene().getRoot())).doesNotContain("E-mail");
+            Fx.picture(stage, "sync-signin-browser-" + width + "-" + scale);
+            Stage again = Fx.show(screen, look, scale, width, height);
+            desk.duringBrowser = () -> {
+                Fx.settle(again.getScene().getRoot());
+                assertThat(Fx.unnamed(again.getScene().getRoot())).isEmpty();
+                button(again, "Copy address").fire();
+                Fx.picture(again, "sync-signin-waiting-" + width + "-" + scale);
+                button(again, "Stop").fire();
+            };
+            button(again, "Sign in with the browser").fire();
+            Fx.settle(again.getScene().getRoot());
+            assertThat(opened).singleElement().asString().startsWith("https://login.example.org/");
+            assertThat(copied).isEqualTo(opened);
+            assertThat(desk.asked).contains("closed").noneMatch(each -> each.startsWith("signIn"));
+            again.close();
         });
     }
 

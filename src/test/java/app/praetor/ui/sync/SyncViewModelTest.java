@@ -2,6 +2,7 @@ package app.praetor.ui.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.praetor.sync.client.OrganizationChoiceException.Organization;
 import app.praetor.sync.client.SyncDesk.Field;
 import app.praetor.sync.client.SyncDesk.Unsent;
 import app.praetor.sync.client.SyncStatus.State;
@@ -11,6 +12,7 @@ import app.praetor.ui.sync.SignInViewModel.Way;
 import app.praetor.ui.sync.SyncViewModel.Section;
 import app.praetor.ui.task.DirectTasks;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -244,6 +246,97 @@ class SyncViewModelTest {
         assertThat(signIn.working().get()).isFalse();
         assertThat(signIn.done().get()).isFalse();
         assertThat(desk.asked).contains("signOut " + Unsent.KEEP_HERE);
+    }
+
+    private SignInViewModel filled() {
+        SignInViewModel signIn = model().signIn();
+        signIn.server().set("sync.example.org");
+        signIn.email().set("ines@example.org");
+        signIn.device().set("Laptop");
+        return signIn;
+    }
+
+    @Test
+    void whoBelongsToSeveralOrganizationsChoosesOneAndLosesNothing() {
+        SignInViewModel signIn = filled();
+        desk.organizations = List.of(new Organization("north", "Studio North"), new Organization("south", "Studio"));
+
+        signIn.submit("words".toCharArray());
+        assertThat(signIn.done().get()).isFalse();
+        assertThat(signIn.problem().get()).isEmpty();
+        assertThat(signIn.organizations()).isEqualTo(desk.organizations);
+        assertThat(signIn.submit("words".toCharArray())).isFalse();
+        assertThat(signIn.organizationProblem().get()).isEqualTo("sync.signin.organization.missing");
+
+        signIn.organization().set(desk.organizations.getLast());
+        assertThat(signIn.submit("words".toCharArray())).isTrue();
+        assertThat(desk.asked).contains("signIn https://sync.example.org ines@example.org Laptop in south");
+        assertThat(signIn.done().get()).isTrue();
+        assertThat(signIn.organizations()).isEmpty();
+    }
+
+    @Test
+    void theOrganizationsOfOneAccountAreNotThoseOfAnother() {
+        SignInViewModel signIn = filled();
+        desk.organizations = List.of(new Organization("north", "Studio North"));
+        signIn.submit("words".toCharArray());
+
+        signIn.email().set("ada@example.org");
+
+        assertThat(signIn.organizations()).isEmpty();
+    }
+
+    @Test
+    void theBrowserIsOfferedWhereTheServerHasAProvider() {
+        SignInViewModel signIn = filled();
+        assertThat(signIn.browserOffered().get()).isFalse();
+        desk.provider = true;
+        signIn.lookUp();
+        signIn.lookUp();
+
+        assertThat(signIn.browserOffered().get()).isTrue();
+        assertThat(desk.asked).containsOnlyOnce("offersBrowser https://sync.example.org");
+        signIn.way().set(Way.BROWSER);
+        signIn.server().set("other.example.org");
+        assertThat(signIn.browserOffered().get()).isFalse();
+        assertThat(signIn.way().get()).isEqualTo(Way.PASSWORD);
+    }
+
+    @Test
+    void theBrowserSignsInAndIsAskedOnceForAChoice() {
+        SignInViewModel signIn = filled();
+        desk.provider = true;
+        desk.organizations = List.of(new Organization("north", "Studio North"));
+        signIn.lookUp();
+        signIn.way().set(Way.BROWSER);
+        desk.duringBrowser = () -> assertThat(signIn.page().get()).startsWith("https://login.example.org/authorize");
+
+        signIn.submit(new char[0]);
+        assertThat(signIn.page().get()).isEmpty();
+        signIn.organization().set(desk.organizations.getFirst());
+        signIn.submit(new char[0]);
+
+        assertThat(desk.asked)
+                .containsSubsequence(
+                        "await",
+                        "closed",
+                        "signIn https://sync.example.org word number Laptop",
+                        "signIn https://sync.example.org word number Laptop in north")
+                .containsOnlyOnce("await");
+        assertThat(signIn.done().get()).isTrue();
+    }
+
+    @Test
+    void whoStopsWaitingForTheBrowserIsNotSignedIn() {
+        SignInViewModel signIn = filled();
+        signIn.way().set(Way.BROWSER);
+        desk.duringBrowser = signIn::cancel;
+
+        signIn.submit(new char[0]);
+
+        assertThat(desk.asked).contains("closed").noneMatch(each -> each.startsWith("signIn"));
+        assertThat(signIn.working().get()).isFalse();
+        assertThat(signIn.problem().get()).isEmpty();
     }
 
     @Test
