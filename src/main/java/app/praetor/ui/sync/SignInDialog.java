@@ -164,8 +164,7 @@ public final class SignInDialog {
         invitation.textProperty().bindBidirectional(model.invitation());
         person.textProperty().bindBidirectional(model.person());
         device.textProperty().bindBidirectional(model.device());
-        // Words that wrap are higher than the pane believes.
-        scroll.prefViewportHeightProperty().bind(fields.heightProperty());
+        scroll.setContent(new Wrapping(fields));
         beside(serverProblem, model.serverProblem());
         beside(emailProblem, model.emailProblem());
         beside(passwordProblem, model.secretProblem());
@@ -305,5 +304,17 @@ public final class SignInDialog {
     /** Shows it, with the caret where something is missing. */
     void open() {
         layer.open(server.getText().isBlank() ? server : email.getText().isBlank() ? email : password);
+    }
+
+    /** As high as its words are when they wrap; a scroll pane asks for the height without saying how wide it is. */
+    private static final class Wrapping extends StackPane {
+        Wrapping(Node content) {
+            super(content);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+        }
     }
 }
