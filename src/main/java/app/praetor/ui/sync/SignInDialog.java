@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -164,7 +165,7 @@ public final class SignInDialog {
         invitation.textProperty().bindBidirectional(model.invitation());
         person.textProperty().bindBidirectional(model.person());
         device.textProperty().bindBidirectional(model.device());
-        scroll.setContent(new Wrapping(fields));
+        scroll.setContent(new Wrapping(fields, dialog));
         beside(serverProblem, model.serverProblem());
         beside(emailProblem, model.emailProblem());
         beside(passwordProblem, model.secretProblem());
@@ -306,15 +307,23 @@ public final class SignInDialog {
         layer.open(server.getText().isBlank() ? server : email.getText().isBlank() ? email : password);
     }
 
-    /** As high as its words are when they wrap; a scroll pane asks for the height without saying how wide it is. */
+    /**
+     * As high as its words are when they wrap in the card: a scroll pane asks for the height without saying how wide it is.
+     */
     private static final class Wrapping extends StackPane {
-        Wrapping(Node content) {
+        private final Region card;
+
+        Wrapping(Node content, Region card) {
             super(content);
+            this.card = card;
         }
 
         @Override
         protected double computePrefHeight(double width) {
-            return super.computePrefHeight(width < 0 && getWidth() > 0 ? getWidth() : width);
+            double inside = card.getPrefWidth()
+                    - card.getInsets().getLeft()
+                    - card.getInsets().getRight();
+            return super.computePrefHeight(width < 0 && inside > 0 ? inside : width);
         }
     }
 }
