@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.praetor.server.account.IdentityProvider;
 import app.praetor.sync.Agency;
-import app.praetor.sync.browser.Browser;
+import app.praetor.sync.net.browser.Browser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

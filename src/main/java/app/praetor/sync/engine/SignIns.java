@@ -1,6 +1,5 @@
 package app.praetor.sync.engine;
 
-import app.praetor.sync.browser.BrowserFlow;
 import app.praetor.sync.client.BrowserSignIn;
 import app.praetor.sync.client.OrganizationChoiceException;
 import app.praetor.sync.client.SyncDesk.Invitation;
@@ -14,6 +13,7 @@ import app.praetor.sync.net.Http;
 import app.praetor.sync.net.Provider;
 import app.praetor.sync.net.Session;
 import app.praetor.sync.net.SyncApi;
+import app.praetor.sync.net.browser.BrowserFlow;
 import app.praetor.sync.replica.Linking;
 import java.time.Duration;
 import java.util.Arrays;

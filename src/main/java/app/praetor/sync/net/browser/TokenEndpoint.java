@@ -1,4 +1,4 @@
-package app.praetor.sync.browser;
+package app.praetor.sync.net.browser;
 
 import app.praetor.store.Json;
 import app.praetor.sync.client.SyncException;

@@ -1,4 +1,4 @@
-package app.praetor.sync.browser;
+package app.praetor.sync.net.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,10 @@
-package app.praetor.sync.browser;
+package app.praetor.sync.net.browser;
 
-import app.praetor.sync.browser.Loopback.Page;
 import app.praetor.sync.client.BrowserSignIn;
 import app.praetor.sync.client.SyncDesk.Vouched;
 import app.praetor.sync.client.SyncException;
 import app.praetor.sync.net.Provider;
+import app.praetor.sync.net.browser.Loopback.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

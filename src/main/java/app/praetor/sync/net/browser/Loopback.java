@@ -1,4 +1,4 @@
-package app.praetor.sync.browser;
+package app.praetor.sync.net.browser;
 
 import java.io.IOException;
 import java.io.InputStream;
