@@ -7,6 +7,7 @@ import app.praetor.discovery.extract.Fields;
 import app.praetor.discovery.extract.Found;
 import app.praetor.discovery.extract.Recall;
 import app.praetor.discovery.extract.Volunteered;
+import app.praetor.discovery.reading.Claim;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,13 +54,23 @@ public final class DiscoveryEngine {
 
     /** Reads a client's message: the opening, or the answer to the pending question. */
     public TurnResult receive(SessionState state, String message) {
+        return receive(state, message, List.of());
+    }
+
+    /**
+     * The same, with what another reader claims to have found: an explicit correction and the settling of a contradiction
+     * go before a claim, a claim goes before what the engine reads for the same field.
+     */
+    public TurnResult receive(SessionState state, String message, List<Claim> claims) {
         Progress turn = progress(state, message);
         Question pending = state.pending();
         Contradiction open = state.negotiation();
         if (state.phase() == SessionState.Phase.OPENING) {
+            turn.claimed(claims, null);
             turn.volunteered(message, true, null);
         } else if (pending == null || pending.asks().isEmpty()) {
             turn.corrections(message, null);
+            turn.claimed(claims, null);
             turn.volunteered(message, false, null);
         } else {
             String asked = pending.asks().getFirst();
@@ -69,9 +80,10 @@ public final class DiscoveryEngine {
             turn.corrections(message, asked);
             if (open != null && open.fieldPath().equals(asked)) {
                 negotiate(turn, open, message);
-            } else {
+            } else if (!turn.answered(claims, asked)) {
                 answer(turn, asked, message);
             }
+            turn.claimed(claims, asked);
             turn.volunteered(message, false, asked);
         }
         return turn.proceed();

@@ -3,6 +3,7 @@ package app.praetor.discovery;
 import app.praetor.discovery.ObligationState.Status;
 import app.praetor.discovery.extract.Corrections;
 import app.praetor.discovery.extract.Found;
+import app.praetor.discovery.reading.Claim;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,33 +203,65 @@ final class Progress {
 
     void volunteered(String text, boolean opening, @Nullable String asked) {
         for (Found found : DiscoveryEngine.readVolunteered(objective, text, opening, asked)) {
-            String field = found.field();
-            if (field.equals(asked) || changed.contains(field)) {
-                continue;
+            offered(
+                    found.field(),
+                    new FieldValue(
+                            found.values(),
+                            Calibration.of(found.confidence()),
+                            found.inferred() ? FieldValue.Type.INFERENCE : FieldValue.Type.FACT,
+                            number(),
+                            found.snippet()),
+                    found.confidence(),
+                    asked);
+        }
+    }
+
+    /** Claims on fields that were not asked for: they count as what the engine finds by the way. */
+    void claimed(List<Claim> claims, @Nullable String asked) {
+        for (Claim claim : claims) {
+            offered(claim.field(), value(claim, claim.values()), claim.confidence(), asked);
+        }
+    }
+
+    /** Takes the claim on the field that was asked for; whether there is one. */
+    boolean answered(List<Claim> claims, String asked) {
+        if (changed.contains(asked)) {
+            return false;
+        }
+        for (Claim claim : claims) {
+            if (claim.field().equals(asked)) {
+                Found found = new Found(asked, claim.values(), claim.confidence(), false, claim.snippet());
+                put(asked, value(claim, merged(found).values()));
+                return true;
             }
-            FieldValue held = fields.get(field);
-            if (held == null || held.confidence() < Math.min(found.confidence(), 0.5)) {
-                take(found, number());
-            } else if (NEGOTIABLE.contains(field)
-                    && found.confidence() >= CERTAIN
-                    && held.confidence() < 1
-                    && held.turn() < number()
-                    && negotiation == null
-                    && differ(held.joined(), String.join(" ", found.values()))) {
-                negotiation = new Contradiction(
-                        field,
-                        held,
-                        new FieldValue(
-                                found.values(),
-                                Calibration.of(found.confidence()),
-                                FieldValue.Type.FACT,
-                                number(),
-                                found.snippet()));
-                event(
-                        field,
-                        "negotiation",
-                        Map.of("before", held.joined(), "after", String.join("; ", found.values())));
-            }
+        }
+        return false;
+    }
+
+    private FieldValue value(Claim claim, List<String> values) {
+        return new FieldValue(values, claim.confidence(), claim.type(), number(), claim.snippet());
+    }
+
+    /** Takes a value found by the way; {@code score} is what its reader gave it, before calibration. */
+    private void offered(String field, FieldValue value, double score, @Nullable String asked) {
+        if (field.equals(asked) || changed.contains(field)) {
+            return;
+        }
+        FieldValue held = fields.get(field);
+        if (held == null || held.confidence() < Math.min(score, 0.5)) {
+            put(field, value);
+        } else if (NEGOTIABLE.contains(field)
+                && score >= CERTAIN
+                && held.confidence() < 1
+                && held.turn() < number()
+                && negotiation == null
+                && differ(held.joined(), String.join(" ", value.values()))) {
+            negotiation = new Contradiction(
+                    field,
+                    held,
+                    new FieldValue(
+                            value.values(), value.confidence(), FieldValue.Type.FACT, number(), value.snippet()));
+            event(field, "negotiation", Map.of("before", held.joined(), "after", value.joined()));
         }
     }
 

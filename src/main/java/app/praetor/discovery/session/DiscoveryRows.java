@@ -7,6 +7,7 @@ import app.praetor.discovery.ObligationState;
 import app.praetor.discovery.Question;
 import app.praetor.discovery.SessionState;
 import app.praetor.discovery.TurnResult;
+import app.praetor.discovery.reading.Interpretation;
 import app.praetor.store.Json;
 import app.praetor.store.RowIds;
 import java.math.BigDecimal;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,6 +64,33 @@ final class DiscoveryRows {
                 data,
                 pending == null || pending.asks().isEmpty() ? null : String.join(",", pending.asks()),
                 at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The fields that a message may still say something about: what is not satisfied, and what is asked for. */
+    static List<Obligation> open(Objective objective, SessionState state) {
+        Question pending = state.pending();
+        List<String> asked = pending == null ? List.of() : pending.asks();
+        return state.complete()
+                ? List.of()
+                : objective.obligations().stream()
+                        .filter(o -> asked.contains(o.fieldPath())
+                                || state.obligations()
+                                                .getOrDefault(o.key(), ObligationState.pending())
+                                                .status()
+                                        != ObligationState.Status.SATISFIED)
+                        .toList();
+    }
+
+    /** What the agent says: a reader's reply, if there is one, before what the engine says. */
+    static String said(Interpretation reading, TurnResult result) {
+        return reading.reply().isEmpty() ? result.message() : reading.reply() + "\n\n" + result.message();
+    }
+
+    /** The line above it: the values, and who read the message where that needs a word. */
+    static String understood(Interpretation reading, TurnResult result) {
+        return Stream.of(result.understood(), reading.notice())
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     static List<DiscoveryDao.ExtractionRow> extractions(

@@ -9,6 +9,9 @@ import app.praetor.discovery.Obligation;
 import app.praetor.discovery.Question;
 import app.praetor.discovery.SessionState;
 import app.praetor.discovery.TurnResult;
+import app.praetor.discovery.reading.Asked;
+import app.praetor.discovery.reading.Interpretation;
+import app.praetor.discovery.reading.Interpreter;
 import app.praetor.project.ProjectService;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
@@ -19,8 +22,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The discovery chat of a project: each call is one transaction and leaves a state that can be resumed. */
@@ -32,8 +37,11 @@ public final class DiscoveryService {
     private final Objective objective;
     private final UUID objectiveId;
     private final Clock clock;
+    private final Interpreter interpreter;
 
     /**
+     * The engine reads alone.
+     *
      * @param objectiveId row of {@code discovery_objectives} that holds {@code objective}
      */
     public DiscoveryService(
@@ -44,6 +52,22 @@ public final class DiscoveryService {
             Objective objective,
             UUID objectiveId,
             Clock clock) {
+        this(store, events, projects, engine, objective, objectiveId, clock, Interpreter.OFFLINE);
+    }
+
+    /**
+     * @param objectiveId row of {@code discovery_objectives} that holds {@code objective}
+     * @param interpreter reads each message before the engine does
+     */
+    public DiscoveryService(
+            Store store,
+            Events events,
+            ProjectService projects,
+            DiscoveryEngine engine,
+            Objective objective,
+            UUID objectiveId,
+            Clock clock,
+            Interpreter interpreter) {
         this.store = store;
         this.events = events;
         this.projects = projects;
@@ -51,6 +75,7 @@ public final class DiscoveryService {
         this.objective = objective;
         this.objectiveId = objectiveId;
         this.clock = clock;
+        this.interpreter = interpreter;
     }
 
     /** The conversation so far; starts it when there is none. */
@@ -102,12 +127,35 @@ public final class DiscoveryService {
      * @throws IllegalArgumentException when it is blank
      */
     public DiscoveryView send(UUID projectId, String text) {
+        return send(projectId, text, piece -> {});
+    }
+
+    /**
+     * The client's next message. A reader of messages is asked first, outside of the transaction; then the turn is
+     * written, once, with what it claims or without.
+     *
+     * @param reply hears the agent's reply as it comes, on this thread; the view that is returned replaces it
+     * @throws IllegalArgumentException when the message is blank
+     */
+    public DiscoveryView send(UUID projectId, String text, Consumer<String> reply) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("Write something first.");
         }
         // PostgreSQL, where this will be synchronised to, takes no NUL character.
         String message = text.strip().replace("\u0000", "");
-        return turn(projectId, Optional.of(message), state -> engine.receive(state, message));
+        SessionState asked = store.read(DiscoveryDao.class, dao -> state(session(dao, projectId)));
+        Interpretation reading = interpreter.interpret(
+                new Asked(projectId, message, question(asked), DiscoveryRows.open(objective, asked)), reply);
+        return turn(projectId, Optional.of(message), reading, state -> {
+            // Claims answer the question that was read; when another one is pending by now, the engine reads alone.
+            boolean same = Objects.equals(state.pending(), asked.pending()) && state.turnCount() == asked.turnCount();
+            return engine.receive(state, message, same ? reading.claims() : List.of());
+        });
+    }
+
+    private String question(SessionState state) {
+        Question pending = state.pending();
+        return pending == null ? objective.greeting() : pending.text();
     }
 
     /** Leaves the pending question open and goes on. */
@@ -166,6 +214,11 @@ public final class DiscoveryService {
     }
 
     private DiscoveryView turn(UUID projectId, Optional<String> text, Function<SessionState, TurnResult> step) {
+        return turn(projectId, text, Interpretation.OFFLINE, step);
+    }
+
+    private DiscoveryView turn(
+            UUID projectId, Optional<String> text, Interpretation reading, Function<SessionState, TurnResult> step) {
         return store.write(unit -> {
             DiscoveryDao dao = unit.dao(DiscoveryDao.class);
             DiscoveryDao.SessionRow row = session(dao, projectId);
@@ -184,8 +237,8 @@ public final class DiscoveryService {
                     contextId,
                     projectId,
                     result.state(),
-                    result.message(),
-                    result.understood(),
+                    DiscoveryRows.said(reading, result),
+                    DiscoveryRows.understood(reading, result),
                     clock.instant().plusMillis(1)));
             return view(dao, projectId, dao.session(projectId).orElseThrow());
         });
