@@ -39,8 +39,8 @@ public record Budget(
     /** Shorter answers would be cut in the middle of a value. */
     static final int LEAST_OUTPUT = 200;
 
-    /** More than any reading of a message needs. */
-    static final int MOST_OUTPUT = 1500;
+    /** More than any reading of a message needs, with room for what a model thinks before it answers. */
+    static final int MOST_OUTPUT = 4000;
 
     /**
      * Whether a call may begin.

@@ -48,7 +48,7 @@ final class ModelCall {
 
     ModelCall(Provider provider, java.net.http.HttpClient http) {
         this.provider = provider;
-        this.transport = new Transport(http, provider.limit());
+        this.transport = new Transport(http, provider.limit(), () -> events.add(new Event.Stopped(Reason.CUT)));
     }
 
     /** Ends the call from any thread, at once. */

@@ -28,13 +28,19 @@ final class Transport implements HttpClient {
 
     private final java.net.http.HttpClient http;
     private final Duration limit;
+    private final Runnable ended;
     private volatile boolean aborted;
     private volatile @Nullable CompletableFuture<HttpResponse<InputStream>> waiting;
     private volatile @Nullable InputStream body;
 
-    Transport(java.net.http.HttpClient http, Duration limit) {
+    /**
+     * @param ended hears, behind all that the listener of a request hears, that nothing more will come; the library leaves
+     *     some streams that break off without any word
+     */
+    Transport(java.net.http.HttpClient http, Duration limit, Runnable ended) {
         this.http = http;
         this.limit = limit;
+        this.ended = ended;
     }
 
     /** A client for {@link Transport}s: connections are kept, redirects are not followed. */
@@ -117,6 +123,8 @@ final class Transport implements HttpClient {
             }
         } catch (IOException | RuntimeException e) {
             listener.onError(e);
+        } finally {
+            ended.run();
         }
     }
 
