@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a model's findings against the message. A finding counts when its snippet stands in the message letter by letter
- * and the words of its value stand in the snippet in their order, within one sentence that the engine reads too, without
- * a figure left out between them and without a denial, a question or a retraction around them. The value is then spelt as
+ * and the words of its value stand in the snippet in their order, within one sentence that the engine reads too, with
+ * nothing left out around a figure or across clauses, and without a denial, a question or a retraction around them. The value is then spelt as
  * the client spelt it. All else is dropped: too little is asked again, too much would be invented.
  */
 final class Grounding {
@@ -29,6 +29,8 @@ final class Grounding {
             Pattern.compile("\\d+(?:[.,:/]\\d+)*\\p{L}*|[\\p{L}\\p{M}]+(?:['\u2019][\\p{L}]+)*\\d*|[€$£¥%<>≤≥~±+]");
     private static final Pattern BREAK = Pattern.compile("[,;:()\u2013\u2014]|\\s-\\s");
     private static final Set<String> TURNS = Set.of("but", "although", "though", "however", "whereas", "while");
+    private static final Set<String> JOINTS =
+            Set.of("and", "or", "than", "then", "but", "although", "though", "however", "whereas", "while");
     private static final Set<String> DENIALS = Set.of(
             "not",
             "no",
@@ -61,7 +63,11 @@ final class Grounding {
             "keine",
             "nicht");
 
-    private record Token(String key, String text, int start, int end, boolean opensClause) {}
+    private record Token(String key, String text, int start, int end, boolean opensClause) {
+        boolean word() {
+            return Character.isLetter(key.codePointAt(0));
+        }
+    }
 
     private final String message;
     private final List<Sentence> sentences;
@@ -140,22 +146,31 @@ final class Grounding {
         return null;
     }
 
-    /** The wanted words from this place on, in their order; null where one is missing or a figure would be left out. */
+    /** The wanted words from this place on, in their order; null where one is missing or may not be skipped. */
     private static @Nullable List<Token> match(List<Token> wanted, List<Token> said, int first, int from, int to) {
         List<Token> match = new ArrayList<>();
+        boolean skipped = false;
         for (int i = first; i < said.size() && match.size() < wanted.size(); i++) {
             Token token = said.get(i);
             if (token.start() < from || token.end() > to) {
-                if (!match.isEmpty() || i == first) {
-                    return null;
-                }
-            } else if (token.key().equals(wanted.get(match.size()).key())) {
-                match.add(token);
-            } else if (match.isEmpty() || !Character.isLetter(token.key().codePointAt(0))) {
                 return null;
+            }
+            boolean hit = token.key().equals(wanted.get(match.size()).key());
+            if (hit && !(skipped && tied(match.getLast(), token))) {
+                match.add(token);
+                skipped = false;
+            } else if (match.isEmpty() || JOINTS.contains(token.key()) || tied(match.getLast(), token)) {
+                return null;
+            } else {
+                skipped = true;
             }
         }
         return match.size() == wanted.size() ? match : null;
+    }
+
+    /** A figure keeps its neighbours, and a clause ends where it ends: between these two no word may be left out. */
+    private static boolean tied(Token before, Token after) {
+        return !before.word() || !after.word() || after.opensClause();
     }
 
     /** A word that turns the meaning round, in the clauses that the match touches and not itself part of the value. */
