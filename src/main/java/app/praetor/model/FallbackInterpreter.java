@@ -50,6 +50,12 @@ public final class FallbackInterpreter implements Interpreter {
     }
 
     @Override
+    public boolean takesTime() {
+        Provider provider = chosen.get();
+        return provider != null && !resting(provider);
+    }
+
+    @Override
     public Interpretation interpret(Asked asked, Consumer<String> reply) {
         try {
             Provider provider = chosen.get();

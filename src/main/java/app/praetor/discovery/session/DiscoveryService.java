@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The discovery chat of a project: each call is one transaction and leaves a state that can be resumed. */
 public final class DiscoveryService {
@@ -38,6 +40,8 @@ public final class DiscoveryService {
     private final UUID objectiveId;
     private final Clock clock;
     private final Interpreter interpreter;
+    /** Messages that a reader of this process is at. */
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
     /**
      * The engine reads alone.
@@ -78,10 +82,26 @@ public final class DiscoveryService {
         this.interpreter = interpreter;
     }
 
-    /** The conversation so far; starts it when there is none. */
+    /**
+     * The conversation so far; starts it when there is none. A message that was being read when the program ended is
+     * answered now, by the engine alone.
+     */
     public DiscoveryView open(UUID projectId) {
         boolean started =
                 store.read(DiscoveryDao.class, dao -> dao.session(projectId)).isPresent();
+        if (started) {
+            for (WaitingDao.Row row : store.read(WaitingDao.class, dao -> dao.kept(projectId))) {
+                if (!underWay.contains(row.executionId())) {
+                    String message = row.intermediateResults().path("message").asString();
+                    said(
+                            projectId,
+                            message,
+                            row.executionId(),
+                            Interpretation.OFFLINE,
+                            state -> engine.receive(state, message));
+                }
+            }
+        }
         return started ? view(projectId) : store.write(unit -> start(unit, projectId));
     }
 
@@ -143,13 +163,37 @@ public final class DiscoveryService {
         }
         // PostgreSQL, where this will be synchronised to, takes no NUL character.
         String message = text.strip().replace("\u0000", "");
-        SessionState asked = store.read(DiscoveryDao.class, dao -> state(session(dao, projectId)));
-        Interpretation reading = interpreter.interpret(
-                new Asked(projectId, message, question(asked), DiscoveryRows.open(objective, asked)), reply);
-        return turn(projectId, Optional.of(message), reading, state -> {
-            // Claims answer the question that was read; when another one is pending by now, the engine reads alone.
-            boolean same = Objects.equals(state.pending(), asked.pending()) && state.turnCount() == asked.turnCount();
-            return engine.receive(state, message, same ? reading.claims() : List.of());
+        if (!interpreter.takesTime()) {
+            return said(projectId, message, null, Interpretation.OFFLINE, state -> engine.receive(state, message));
+        }
+        UUID kept = UUID.randomUUID();
+        underWay.add(kept);
+        try {
+            SessionState asked = keep(projectId, kept, message);
+            Interpretation reading = interpreter.interpret(
+                    new Asked(projectId, message, question(asked), DiscoveryRows.open(objective, asked)), reply);
+            return said(projectId, message, kept, reading, state -> {
+                // Claims answer the question that was read; when another one is pending by now, the engine reads alone.
+                boolean same =
+                        Objects.equals(state.pending(), asked.pending()) && state.turnCount() == asked.turnCount();
+                return engine.receive(state, message, same ? reading.claims() : List.of());
+            });
+        } finally {
+            underWay.remove(kept);
+        }
+    }
+
+    /** Puts a message on the disk before it is read; the state that it is an answer to. */
+    private SessionState keep(UUID projectId, UUID id, String message) {
+        return store.write(unit -> {
+            SessionState state = state(session(unit.dao(DiscoveryDao.class), projectId));
+            unit.dao(WaitingDao.class)
+                    .keep(
+                            id,
+                            projectId,
+                            Json.of(List.of(Map.of("name", "discovery", "role", "interpreter", "status", "running"))),
+                            Json.of(Map.of("message", message)));
+            return state;
         });
     }
 
@@ -160,12 +204,12 @@ public final class DiscoveryService {
 
     /** Leaves the pending question open and goes on. */
     public DiscoveryView skip(UUID projectId) {
-        return turn(projectId, Optional.empty(), engine::skip);
+        return turn(projectId, engine::skip);
     }
 
     /** Settles a contradiction. */
     public DiscoveryView choose(UUID projectId, String fieldPath, boolean keepNew) {
-        return turn(projectId, Optional.empty(), state -> {
+        return turn(projectId, state -> {
             Contradiction open = state.negotiation();
             if (open == null || !open.fieldPath().equals(fieldPath)) {
                 throw new IllegalArgumentException("This contradiction is settled already.");
@@ -176,7 +220,7 @@ public final class DiscoveryService {
 
     /** Ends the conversation; what is open becomes open questions. */
     public DiscoveryView finish(UUID projectId) {
-        return turn(projectId, Optional.empty(), engine::finish);
+        return turn(projectId, engine::finish);
     }
 
     /** Sets a field by hand; wins over later inference. An empty list clears it. */
@@ -213,24 +257,37 @@ public final class DiscoveryService {
         return objective.byField(fieldPath).map(Obligation::label).orElse(fieldPath);
     }
 
-    private DiscoveryView turn(UUID projectId, Optional<String> text, Function<SessionState, TurnResult> step) {
-        return turn(projectId, text, Interpretation.OFFLINE, step);
+    private DiscoveryView turn(UUID projectId, Function<SessionState, TurnResult> step) {
+        return said(projectId, null, null, Interpretation.OFFLINE, step);
     }
 
-    private DiscoveryView turn(
-            UUID projectId, Optional<String> text, Interpretation reading, Function<SessionState, TurnResult> step) {
+    /**
+     * One turn, in one transaction.
+     *
+     * @param text what the client wrote, null for a turn without words
+     * @param kept under which the message waited, null when it did not; the turn is written only while it waits
+     */
+    private DiscoveryView said(
+            UUID projectId,
+            @Nullable String text,
+            @Nullable UUID kept,
+            Interpretation reading,
+            Function<SessionState, TurnResult> step) {
         return store.write(unit -> {
             DiscoveryDao dao = unit.dao(DiscoveryDao.class);
             DiscoveryDao.SessionRow row = session(dao, projectId);
+            if (kept != null && unit.dao(WaitingDao.class).release(kept) == 0) {
+                return view(dao, projectId, row);
+            }
             SessionState before = state(row);
             TurnResult result = step.apply(before);
             UUID contextId = row.discoveryContextId();
-            text.ifPresent(words -> {
+            if (text != null) {
                 DiscoveryDao.NewMessage message =
-                        DiscoveryRows.userMessage(contextId, projectId, before, words, clock.instant());
+                        DiscoveryRows.userMessage(contextId, projectId, before, text, clock.instant());
                 dao.insertMessage(message);
                 dao.insertExtractions(DiscoveryRows.extractions(contextId, projectId, message, result));
-            });
+            }
             save(unit, projectId, row, before, result);
             // A second message of the same instant must still sort after the client's.
             dao.insertMessage(DiscoveryRows.agentMessage(
