@@ -7,9 +7,14 @@ import app.praetor.feature.FeatureService;
 import app.praetor.feature.ProjectFactsReader;
 import app.praetor.identity.Tenant;
 import app.praetor.identity.User;
+import app.praetor.integration.IntegrationService;
+import app.praetor.integration.credential.IntegrationCredentials;
 import app.praetor.kit.KitService;
 import app.praetor.kit.credential.KitCredentials;
 import app.praetor.knowledge.own.KnowledgeService;
+import app.praetor.model.Budgets;
+import app.praetor.model.FallbackInterpreter;
+import app.praetor.model.ModelSettings;
 import app.praetor.project.ProjectService;
 import app.praetor.question.QuestionService;
 import app.praetor.spec.SpecService;
@@ -38,14 +43,28 @@ public record Services(
         KitCredentials credentials,
         Attachments attachments,
         ActivityService activity,
-        SyncDesk sync) {
+        SyncDesk sync,
+        ModelSettings models,
+        FallbackInterpreter interpreter) {
 
     static Services of(Workspace workspace, Tenant tenant, User user, Clock clock) {
         Store store = workspace.database().store(tenant.id());
         Events events = new Events(user.id());
         ProjectService projects = new ProjectService(store, events);
+        Keysets keysets = workspace.keysets();
+        SecretFields secrets = new SecretFields(keysets, tenant.id());
+        ModelSettings models =
+                new ModelSettings(new IntegrationService(store), new IntegrationCredentials(store, secrets, clock));
+        FallbackInterpreter interpreter = new FallbackInterpreter(models::current, new Budgets(store, clock), clock);
         DiscoveryService discovery = new DiscoveryService(
-                store, events, projects, workspace.engine(), workspace.objective(), workspace.objectiveId(), clock);
+                store,
+                events,
+                projects,
+                workspace.engine(),
+                workspace.objective(),
+                workspace.objectiveId(),
+                clock,
+                interpreter);
         ProjectFactsReader facts = new ProjectFactsReader(store, projects, discovery);
         FeatureService features = new FeatureService(store, events, workspace.knowledge(), facts);
         KnowledgeService knowledge = new KnowledgeService(store, events, workspace.knowledge());
@@ -55,8 +74,6 @@ public record Services(
         SpecSnapshot snapshot = new SpecSnapshot(
                 projects, discovery, features, questions, workspace.objective(), workspace.knowledge());
         SpecService specs = new SpecService(store, events, snapshot, clock);
-        Keysets keysets = workspace.keysets();
-        SecretFields secrets = new SecretFields(keysets, tenant.id());
         KitService kits = new KitService(store, events, specs, workspace.bundles(tenant), clock);
         kits.sealOldBundles();
         return new Services(
@@ -74,6 +91,8 @@ public record Services(
                 new KitCredentials(store, events, secrets, clock),
                 new Attachments(workspace.folder().attachments(), keysets, tenant.id()),
                 new ActivityService(store, user.name()),
-                workspace.desk(tenant));
+                workspace.desk(tenant),
+                models,
+                interpreter);
     }
 }

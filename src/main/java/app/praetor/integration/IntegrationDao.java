@@ -28,4 +28,11 @@ interface IntegrationDao {
         """)
     @RegisterConstructorMapper(Integration.class)
     List<Integration> list(UUID projectId);
+
+    @SqlQuery("""
+        SELECT id, integration_type AS type, provider, config FROM integration_artifacts
+        WHERE project_id IS NULL AND integration_type = :type ORDER BY created_at, id
+        """)
+    @RegisterConstructorMapper(Integration.class)
+    List<Integration> ofWorkspace(String type);
 }

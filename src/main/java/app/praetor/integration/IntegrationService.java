@@ -5,6 +5,7 @@ import app.praetor.store.Store;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The integrations of projects; their secrets lie with {@code integration.credential}. */
@@ -16,9 +17,10 @@ public final class IntegrationService {
     }
 
     /**
+     * @param projectId null for an integration of the whole workspace
      * @throws IllegalArgumentException when the configuration holds a secret itself rather than a reference to one
      */
-    public UUID create(UUID projectId, String type, String provider, JsonNode config) {
+    public UUID create(@Nullable UUID projectId, String type, String provider, JsonNode config) {
         SecretReferences.check(config);
         UUID id = RowIds.next();
         return store.write(unit -> {
@@ -41,5 +43,10 @@ public final class IntegrationService {
 
     public List<Integration> list(UUID projectId) {
         return store.read(IntegrationDao.class, dao -> dao.list(projectId));
+    }
+
+    /** Those of a type that belong to no project. */
+    public List<Integration> ofWorkspace(String type) {
+        return store.read(IntegrationDao.class, dao -> dao.ofWorkspace(type));
     }
 }

@@ -51,8 +51,14 @@ public final class FallbackInterpreter implements Interpreter {
 
     @Override
     public boolean takesTime() {
-        Provider provider = chosen.get();
-        return provider != null && !resting(provider);
+        try {
+            Provider provider = chosen.get();
+            return provider != null && !resting(provider);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The settings of the model cannot be read: {}", e.getClass().getName());
+            return false;
+        }
     }
 
     @Override

@@ -1,0 +1,50 @@
+package app.praetor.model;
+
+import app.praetor.discovery.Obligation;
+import app.praetor.discovery.reading.Asked;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/** Whether a provider can do what the chat needs of it: asked with a sentence of ours, never with a client's. */
+public final class ConnectionTest {
+    private static final String SENTENCE = "The mailing list of our chess club gets lost every spring.";
+
+    private ConnectionTest() {}
+
+    /**
+     * Asks once; it may take as long as the provider's limit, so not on the toolkit's thread. It counts against no
+     * project's budget and costs a few hundred tokens.
+     *
+     * @return a sentence for the user, which says that it works
+     * @throws ModelException with a sentence that says why not
+     */
+    public static String run(Provider provider) {
+        Obligation problem = new Obligation(
+                "core_problem",
+                "purpose_and_problem.coreProblem",
+                "purpose_and_problem",
+                "Core problem",
+                "",
+                "What goes wrong today?",
+                "",
+                "",
+                "",
+                Obligation.Collection.SINGLE,
+                "freeform",
+                List.of(),
+                0.5,
+                "none",
+                1,
+                1,
+                List.of());
+        Asked asked = new Asked(new UUID(0, 0), SENTENCE, "What goes wrong today?", List.of(problem));
+        Budget free =
+                new Budget(Integer.MAX_VALUE, BigDecimal.TEN, BigDecimal.ONE, Budget.OnLimit.WARN, 0, BigDecimal.ZERO);
+        ModelReader reader = new ModelReader(provider, new FindingsSchema(), Transport.client(), Prompt.tokens(asked));
+        ModelReader.Reading reading = reader.read(asked, free, Budget.MOST_OUTPUT, piece -> {});
+        return reading.claims().isEmpty()
+                ? "The model answers in the right form, but found nothing in a sentence with one plain statement."
+                : "The model answers and reads as it should.";
+    }
+}
