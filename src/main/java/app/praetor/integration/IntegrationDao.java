@@ -22,6 +22,9 @@ interface IntegrationDao {
         """)
     int configure(UUID id, JsonNode config);
 
+    @SqlUpdate("DELETE FROM integration_artifacts WHERE id = :id")
+    int remove(UUID id);
+
     @SqlQuery("""
         SELECT id, integration_type AS type, provider, config FROM integration_artifacts
         WHERE project_id = :projectId ORDER BY created_at, id

@@ -41,6 +41,11 @@ public final class IntegrationService {
         }
     }
 
+    /** Removes an integration with its credentials; nothing when there is none. */
+    public void remove(UUID id) {
+        store.write(unit -> unit.dao(IntegrationDao.class).remove(id));
+    }
+
     public List<Integration> list(UUID projectId) {
         return store.read(IntegrationDao.class, dao -> dao.list(projectId));
     }

@@ -36,6 +36,32 @@ public record Budget(
         }
     }
 
+    /**
+     * What may be spent, as the columns can hold it.
+     *
+     * @param warnAt 0 to 1
+     */
+    public record Limits(long maxTokens, BigDecimal maxCost, BigDecimal warnAt, OnLimit onLimit) {
+        private static final BigDecimal MOST_COST = BigDecimal.valueOf(999_999);
+
+        /**
+         * @throws IllegalArgumentException with a sentence for the user when something of it cannot be
+         */
+        public Limits {
+            if (maxTokens < 0 || maxTokens > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("The tokens must be between 0 and 2,147,483,647.");
+            }
+            if (maxCost.signum() < 0 || maxCost.compareTo(MOST_COST) > 0) {
+                throw new IllegalArgumentException("The cost must be between $0 and $999,999.");
+            }
+            if (warnAt.signum() < 0 || warnAt.compareTo(BigDecimal.ONE) > 0) {
+                throw new IllegalArgumentException("The warning must be between 0 and 100 %.");
+            }
+            maxCost = maxCost.setScale(4, RoundingMode.HALF_UP);
+            warnAt = warnAt.setScale(2, RoundingMode.HALF_UP);
+        }
+    }
+
     /** Shorter answers would be cut in the middle of a value. */
     static final int LEAST_OUTPUT = 200;
 
@@ -118,7 +144,8 @@ public record Budget(
         return share().compareTo(warnAt) >= 0;
     }
 
-    private BigDecimal share() {
+    /** The larger of the shares that are used of the tokens and of the cost; may be more than 1. */
+    public BigDecimal share() {
         return byTokens().max(byCost());
     }
 

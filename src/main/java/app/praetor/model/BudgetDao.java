@@ -30,6 +30,19 @@ interface BudgetDao {
         """)
     Optional<LimitRow> limit(UUID projectId);
 
+    @SqlUpdate("""
+        UPDATE budget_limits SET max_tokens = :maxTokens, max_cost_usd = :maxCost, warning_threshold = :warnAt,
+            on_limit_reached = :onLimit, updated_at = CURRENT_TIMESTAMP
+        WHERE project_id = :projectId
+        """)
+    int change(UUID projectId, long maxTokens, BigDecimal maxCost, BigDecimal warnAt, String onLimit);
+
+    @SqlUpdate("""
+        INSERT INTO budget_limits (id, project_id, max_tokens, max_cost_usd, warning_threshold, on_limit_reached)
+        VALUES (:id, :projectId, :maxTokens, :maxCost, :warnAt, :onLimit)
+        """)
+    void insert(UUID id, UUID projectId, long maxTokens, BigDecimal maxCost, BigDecimal warnAt, String onLimit);
+
     @SqlQuery("""
         SELECT COALESCE(SUM(tokens_used), 0) AS tokens, COALESCE(SUM(cost_incurred), 0) AS cost
         FROM agent_executor_state WHERE project_id = :projectId

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,22 @@ public final class Budgets {
     /** The budget of a project as it stands. */
     public Budget of(UUID projectId) {
         return store.read(BudgetDao.class, dao -> budget(dao, projectId));
+    }
+
+    /**
+     * Sets what a project may spend.
+     *
+     * @throws IllegalArgumentException with a sentence for the user when something of it cannot be
+     */
+    public Budget change(UUID projectId, Budget.Limits limits) {
+        return store.write(unit -> {
+            BudgetDao dao = unit.dao(BudgetDao.class);
+            String word = limits.onLimit().name().toLowerCase(Locale.ROOT);
+            if (dao.change(projectId, limits.maxTokens(), limits.maxCost(), limits.warnAt(), word) == 0) {
+                dao.insert(UUID.randomUUID(), projectId, limits.maxTokens(), limits.maxCost(), limits.warnAt(), word);
+            }
+            return budget(dao, projectId);
+        });
     }
 
     /** A call that may begin, or the reason why it may not. */

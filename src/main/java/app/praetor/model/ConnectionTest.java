@@ -10,16 +10,15 @@ import java.util.UUID;
 public final class ConnectionTest {
     private static final String SENTENCE = "The mailing list of our chess club gets lost every spring.";
 
-    private ConnectionTest() {}
+    private final Asked asked = asked();
+    private final ModelReader reader;
 
-    /**
-     * Asks once; it may take as long as the provider's limit, so not on the toolkit's thread. It counts against no
-     * project's budget and costs a few hundred tokens.
-     *
-     * @return a sentence for the user, which says that it works
-     * @throws ModelException with a sentence that says why not
-     */
-    public static String run(Provider provider) {
+    /** A test that has not begun. */
+    public ConnectionTest(Provider provider) {
+        reader = new ModelReader(provider, new FindingsSchema(), Transport.client(), Prompt.tokens(asked));
+    }
+
+    private static Asked asked() {
         Obligation problem = new Obligation(
                 "core_problem",
                 "purpose_and_problem.coreProblem",
@@ -38,10 +37,24 @@ public final class ConnectionTest {
                 1,
                 1,
                 List.of());
-        Asked asked = new Asked(new UUID(0, 0), SENTENCE, "What goes wrong today?", List.of(problem));
+        return new Asked(new UUID(0, 0), SENTENCE, "What goes wrong today?", List.of(problem));
+    }
+
+    /** Ends it from any thread. */
+    public void stop() {
+        reader.stop();
+    }
+
+    /**
+     * Asks once; it may take as long as the provider's limit, so not on the toolkit's thread. It counts against no
+     * project's budget and costs a few hundred tokens.
+     *
+     * @return a sentence for the user, which says that it works
+     * @throws ModelException with a sentence that says why not
+     */
+    public String run() {
         Budget free =
                 new Budget(Integer.MAX_VALUE, BigDecimal.TEN, BigDecimal.ONE, Budget.OnLimit.WARN, 0, BigDecimal.ZERO);
-        ModelReader reader = new ModelReader(provider, new FindingsSchema(), Transport.client(), Prompt.tokens(asked));
         ModelReader.Reading reading = reader.read(asked, free, Budget.MOST_OUTPUT, piece -> {});
         return reading.claims().isEmpty()
                 ? "The model answers in the right form, but found nothing in a sentence with one plain statement."

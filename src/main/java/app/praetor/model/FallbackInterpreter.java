@@ -1,6 +1,7 @@
 package app.praetor.model;
 
 import app.praetor.discovery.reading.Asked;
+import app.praetor.discovery.reading.Hearing;
 import app.praetor.discovery.reading.Interpretation;
 import app.praetor.discovery.reading.Interpreter;
 import app.praetor.model.ModelException.Reason;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,13 +62,26 @@ public final class FallbackInterpreter implements Interpreter {
     }
 
     @Override
-    public Interpretation interpret(Asked asked, Consumer<String> reply) {
+    public Interpretation meanwhile() {
+        try {
+            Provider provider = chosen.get();
+            return provider != null && resting(provider)
+                    ? Interpretation.offline(
+                            "The model did not answer a moment ago and is left alone for a while." + OFFLINE)
+                    : Interpretation.OFFLINE;
+        } catch (RuntimeException e) {
+            return Interpretation.offline("The settings of the model cannot be read." + OFFLINE);
+        }
+    }
+
+    @Override
+    public Interpretation interpret(Asked asked, Hearing hearing) {
         try {
             Provider provider = chosen.get();
             if (provider == null || asked.open().isEmpty() || resting(provider)) {
-                return Interpretation.OFFLINE;
+                return meanwhile();
             }
-            return ask(provider, asked, reply);
+            return ask(provider, asked, hearing);
         } catch (RuntimeException e) {
             // A fault of ours must not cost the client's sentence either. Its words may hold anything.
             LOG.warn("The model was not asked: {}", e.getClass().getName());
@@ -76,7 +89,12 @@ public final class FallbackInterpreter implements Interpreter {
         }
     }
 
-    /** Stops the call of a project, if one is under way; its turn is answered offline. From any thread. */
+    /** Forgets that a provider did not answer: somebody who switches it on wants it asked. */
+    public void wake() {
+        rest = null;
+    }
+
+    @Override
     public void stop(UUID projectId) {
         ModelReader reader = underWay.get(projectId);
         if (reader != null) {
@@ -89,7 +107,7 @@ public final class FallbackInterpreter implements Interpreter {
         return now != null && now.provider().equals(provider) && clock.instant().isBefore(now.until());
     }
 
-    private Interpretation ask(Provider provider, Asked asked, Consumer<String> reply) {
+    private Interpretation ask(Provider provider, Asked asked, Hearing hearing) {
         int input = Prompt.tokens(asked);
         Budgets.Booking booking = budgets.book(asked.projectId(), provider, input);
         UUID id = booking.id();
@@ -98,17 +116,19 @@ public final class FallbackInterpreter implements Interpreter {
         }
         ModelReader reader = new ModelReader(provider, schema, http, input);
         underWay.put(asked.projectId(), reader);
+        if (hearing.stopped()) {
+            // It was stopped before there was anything to stop.
+            reader.stop();
+        }
         Reason failure = Reason.RUBBISH;
         try {
             ModelReader.Reading reading =
-                    reader.read(asked, booking.before(), booking.grant().maxOutput(), reply);
+                    reader.read(asked, booking.before(), booking.grant().maxOutput(), hearing::piece);
             failure = null;
             Usage usage = reader.usage();
             String notice = booking.grant().notice();
-            return new Interpretation(
-                    reading.claims(),
-                    reading.reply(),
-                    notice.isEmpty() ? booking.before().passed(usage, provider.cost(usage)) : notice);
+            String spent = notice.isEmpty() ? booking.before().passed(usage, provider.cost(usage)) : notice;
+            return new Interpretation(reading.claims(), reading.reply(), (unsupported(reading) + " " + spent).strip());
         } catch (ModelException e) {
             failure = e.reason();
             LOG.info("The model gave nothing: {}", failure);
@@ -120,5 +140,15 @@ public final class FallbackInterpreter implements Interpreter {
             underWay.remove(asked.projectId(), reader);
             budgets.settle(id, provider, reader.usage(), failure);
         }
+    }
+
+    /** What is said of claims that the message does not support; empty when there were none. */
+    private static String unsupported(ModelReader.Reading reading) {
+        if (reading.dropped() == 0) {
+            return "";
+        }
+        return reading.claims().isEmpty()
+                ? "What the model claimed does not stand in the message." + OFFLINE
+                : "What the message does not say was left out of the model's findings.";
     }
 }

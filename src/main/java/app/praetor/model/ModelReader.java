@@ -17,8 +17,9 @@ final class ModelReader {
      *
      * @param claims supported by the message
      * @param reply fit to be shown, may be empty
+     * @param dropped how many findings the message does not support
      */
-    record Reading(List<Claim> claims, String reply) {}
+    record Reading(List<Claim> claims, String reply, int dropped) {}
 
     private final Provider provider;
     private final FindingsSchema schema;
@@ -80,6 +81,9 @@ final class ModelReader {
                 grounding.claim(finding, obligation.isList()).ifPresent(claims::add);
             }
         }
-        return new Reading(claims, silent ? "" : Reply.checked(answer.reply(), asked.message()));
+        // A reply that goes with inventions may hold them too.
+        int dropped = answer.findings().size() - claims.size();
+        boolean trusted = !silent && (dropped == 0 || !claims.isEmpty());
+        return new Reading(claims, trusted ? Reply.checked(answer.reply(), asked.message()) : "", dropped);
     }
 }

@@ -101,9 +101,22 @@ public final class ModelSettings {
         });
     }
 
-    /** Forgets the key; the provider is off until it gets one again. */
-    public void forgetKey() {
-        row().ifPresent(row -> credentials.list(row.id()).forEach(info -> credentials.remove(info.id())));
+    /**
+     * The key that lies here for an address, to be used again without being typed again.
+     *
+     * @return null when none was given for this kind and address
+     */
+    public @Nullable Secret kept(ProviderKind kind, String baseUrl) {
+        String wanted = address(kind, Provider.cleaned(baseUrl));
+        return row().map(row -> key(row, wanted)).orElse(null);
+    }
+
+    /** Forgets the provider and its key. */
+    public void remove() {
+        row().ifPresent(row -> {
+            credentials.list(row.id()).forEach(info -> credentials.remove(info.id()));
+            integrations.remove(row.id());
+        });
         loaded = null;
     }
 
@@ -143,9 +156,14 @@ public final class ModelSettings {
 
     /** The key that was given for the address of this row; null when none was. */
     private @Nullable Secret key(Integration row) {
-        String wanted = kind(row)
-                .map(kind -> address(kind, row.config().path("baseUrl").asString("")))
-                .orElse("");
+        return key(
+                row,
+                kind(row)
+                        .map(kind -> address(kind, row.config().path("baseUrl").asString("")))
+                        .orElse(""));
+    }
+
+    private @Nullable Secret key(Integration row, String wanted) {
         Secret[] found = new Secret[1];
         for (IntegrationCredentials.Info info : credentials.list(row.id())) {
             try {

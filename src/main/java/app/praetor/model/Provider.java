@@ -40,7 +40,7 @@ public record Provider(
      * @throws IllegalArgumentException with a sentence for the user when something of it cannot be
      */
     public Provider {
-        baseUrl = baseUrl.strip().replaceAll("/+$", "");
+        baseUrl = cleaned(baseUrl);
         model = model.strip();
         if (model.isEmpty()) {
             throw new IllegalArgumentException("Name the model.");
@@ -60,6 +60,11 @@ public record Provider(
             BigDecimal outputPrice,
             Secret key) {
         this(kind, baseUrl, model, inputPrice, outputPrice, key, PATIENCE, LIMIT);
+    }
+
+    /** An address as it is kept. */
+    static String cleaned(String baseUrl) {
+        return baseUrl.strip().replaceAll("/+$", "");
     }
 
     private static void check(String url, boolean keyed) {

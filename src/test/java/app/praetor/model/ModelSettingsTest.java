@@ -122,7 +122,7 @@ class ModelSettingsTest {
         assertThat(now).isNotNull();
         assertThat(now.key().reveal()).isEqualTo("sk-4712");
 
-        settings.forgetKey();
+        settings.remove();
         assertThat(settings.current()).isNull();
     }
 
@@ -136,7 +136,7 @@ class ModelSettingsTest {
                         "mailing list gets lost every spring",
                         "The mailing list of our chess club gets lost every spring"));
         try (WireServer server = WireServer.of(kind).will(Script.whole(answer))) {
-            assertThat(ConnectionTest.run(Readings.provider(server, kind)))
+            assertThat(new ConnectionTest(Readings.provider(server, kind)).run())
                     .isEqualTo("The model answers and reads as it should.");
             assertThat(server.complaints()).isEmpty();
         }

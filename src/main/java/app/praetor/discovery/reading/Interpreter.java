@@ -1,6 +1,6 @@
 package app.praetor.discovery.reading;
 
-import java.util.function.Consumer;
+import java.util.UUID;
 
 /**
  * Reads a client's message before the engine does. It may take its time, so it is called outside of any transaction;
@@ -15,17 +15,28 @@ public interface Interpreter {
         }
 
         @Override
-        public Interpretation interpret(Asked asked, Consumer<String> reply) {
+        public Interpretation meanwhile() {
             return Interpretation.OFFLINE;
         }
+
+        @Override
+        public Interpretation interpret(Asked asked, Hearing hearing) {
+            return Interpretation.OFFLINE;
+        }
+
+        @Override
+        public void stop(UUID projectId) {}
     };
 
     /** Whether the next message may wait; then it is kept on the disk meanwhile. */
     boolean takesTime();
 
-    /**
-     * @param reply hears the beginning of the agent's reply as it comes, on the caller's thread; what the result holds
-     *     replaces it
-     */
-    Interpretation interpret(Asked asked, Consumer<String> reply);
+    /** What stands in for a reading while none takes time: no claims, and a word on why where one is due. */
+    Interpretation meanwhile();
+
+    /** Reads a message, on the caller's thread. */
+    Interpretation interpret(Asked asked, Hearing hearing);
+
+    /** Ends what is being read of a project, if anything is; its turn is the engine's. From any thread, at once. */
+    void stop(UUID projectId);
 }

@@ -23,9 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +38,7 @@ public final class DiscoveryService {
     private final UUID objectiveId;
     private final Clock clock;
     private final Interpreter interpreter;
-    /** Messages that a reader of this process is at. */
-    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    private final UnderWay underWay = new UnderWay();
 
     /**
      * The engine reads alone.
@@ -91,13 +88,13 @@ public final class DiscoveryService {
                 store.read(DiscoveryDao.class, dao -> dao.session(projectId)).isPresent();
         if (started) {
             for (WaitingDao.Row row : store.read(WaitingDao.class, dao -> dao.kept(projectId))) {
-                if (!underWay.contains(row.executionId())) {
+                if (!underWay.holds(row.executionId())) {
                     String message = row.intermediateResults().path("message").asString();
                     said(
                             projectId,
                             message,
                             row.executionId(),
-                            Interpretation.OFFLINE,
+                            Interpretation.offline("The program ended before this was read. It was read offline."),
                             state -> engine.receive(state, message));
                 }
             }
@@ -111,6 +108,7 @@ public final class DiscoveryService {
                 DiscoveryDao.class,
                 dao -> dao.session(projectId)
                         .map(row -> view(dao, projectId, row))
+                        .map(view -> view.reading(underWay.message(projectId)))
                         .orElseGet(() -> DiscoveryViews.empty(projectId, objective)));
     }
 
@@ -164,23 +162,41 @@ public final class DiscoveryService {
         // PostgreSQL, where this will be synchronised to, takes no NUL character.
         String message = text.strip().replace("\u0000", "");
         if (!interpreter.takesTime()) {
-            return said(projectId, message, null, Interpretation.OFFLINE, state -> engine.receive(state, message));
+            return said(projectId, message, null, interpreter.meanwhile(), state -> engine.receive(state, message));
         }
         UUID kept = UUID.randomUUID();
-        underWay.add(kept);
+        UnderWay.Reading waiting = underWay.begin(kept, projectId, message, reply);
         try {
             SessionState asked = keep(projectId, kept, message);
             Interpretation reading = interpreter.interpret(
-                    new Asked(projectId, message, question(asked), DiscoveryRows.open(objective, asked)), reply);
+                    new Asked(projectId, message, question(asked), DiscoveryRows.open(objective, asked)), waiting);
             return said(projectId, message, kept, reading, state -> {
                 // Claims answer the question that was read; when another one is pending by now, the engine reads alone.
                 boolean same =
                         Objects.equals(state.pending(), asked.pending()) && state.turnCount() == asked.turnCount();
                 return engine.receive(state, message, same ? reading.claims() : List.of());
             });
+        } catch (RuntimeException e) {
+            giveBack(kept, e);
+            throw e;
         } finally {
-            underWay.remove(kept);
+            underWay.end(kept);
         }
+    }
+
+    /** The caller keeps the words of a turn that failed, so that they must not be answered by themselves as well. */
+    private void giveBack(UUID kept, RuntimeException failure) {
+        try {
+            store.write(unit -> unit.dao(WaitingDao.class).release(kept));
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Ends the reading of a message, if one is read; the engine answers that turn. From any thread, at once. */
+    public void stop(UUID projectId) {
+        underWay.stop(projectId);
+        interpreter.stop(projectId);
     }
 
     /** Puts a message on the disk before it is read; the state that it is an answer to. */
@@ -276,8 +292,12 @@ public final class DiscoveryService {
         return store.write(unit -> {
             DiscoveryDao dao = unit.dao(DiscoveryDao.class);
             DiscoveryDao.SessionRow row = session(dao, projectId);
-            if (kept != null && unit.dao(WaitingDao.class).release(kept) == 0) {
-                return view(dao, projectId, row);
+            if (kept != null) {
+                if (unit.dao(WaitingDao.class).release(kept) == 0) {
+                    return view(dao, projectId, row);
+                }
+                // Before the commit: who looks because of it must not find the message twice.
+                underWay.end(kept);
             }
             SessionState before = state(row);
             TurnResult result = step.apply(before);

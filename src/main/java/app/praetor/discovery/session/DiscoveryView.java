@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param known how many fields have a value or are settled as "none"
  * @param completeness 0 to 1
  * @param conflict an unresolved contradiction that the client must settle; null when there is none
+ * @param reading a message of the client that a model is reading and that is not among the messages yet; null for none
  */
 public record DiscoveryView(
         UUID projectId,
@@ -22,7 +23,14 @@ public record DiscoveryView(
         int known,
         double completeness,
         boolean complete,
-        @Nullable Conflict conflict) {
+        @Nullable Conflict conflict,
+        @Nullable String reading) {
     /** Two values of one field side by side. */
     public record Conflict(String path, List<String> oldValues, List<String> newValues) {}
+
+    /** The same while a message is read. */
+    DiscoveryView reading(@Nullable String message) {
+        return new DiscoveryView(
+                projectId, contextId, phase, messages, fields, known, completeness, complete, conflict, message);
+    }
 }

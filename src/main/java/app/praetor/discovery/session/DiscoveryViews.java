@@ -59,7 +59,8 @@ final class DiscoveryViews {
                         : new DiscoveryView.Conflict(
                                 open.fieldPath(),
                                 open.before().values(),
-                                open.after().values()));
+                                open.after().values()),
+                null);
     }
 
     private static Message message(DiscoveryDao.MessageRow row) {

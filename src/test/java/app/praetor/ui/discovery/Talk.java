@@ -147,7 +147,7 @@ final class Talk {
         int known = (int)
                 fields.stream().filter(f -> f.status().equals("satisfied")).count();
         return new DiscoveryView(
-                PROJECT, new UUID(3, 3), "opening", messages, fields, known, known / 17.0, complete, conflict);
+                PROJECT, new UUID(3, 3), "opening", messages, fields, known, known / 17.0, complete, conflict, null);
     }
 
     static DiscoveryView start() {
