@@ -45,7 +45,8 @@ public record Services(
         ActivityService activity,
         SyncDesk sync,
         ModelSettings models,
-        FallbackInterpreter interpreter) {
+        FallbackInterpreter interpreter,
+        Budgets budgets) {
 
     static Services of(Workspace workspace, Tenant tenant, User user, Clock clock) {
         Store store = workspace.database().store(tenant.id());
@@ -55,7 +56,8 @@ public record Services(
         SecretFields secrets = new SecretFields(keysets, tenant.id());
         ModelSettings models =
                 new ModelSettings(new IntegrationService(store), new IntegrationCredentials(store, secrets, clock));
-        FallbackInterpreter interpreter = new FallbackInterpreter(models::current, new Budgets(store, clock), clock);
+        Budgets budgets = new Budgets(store, clock);
+        FallbackInterpreter interpreter = new FallbackInterpreter(models::current, budgets, clock);
         DiscoveryService discovery = new DiscoveryService(
                 store,
                 events,
@@ -93,6 +95,7 @@ public record Services(
                 new ActivityService(store, user.name()),
                 workspace.desk(tenant),
                 models,
-                interpreter);
+                interpreter,
+                budgets);
     }
 }

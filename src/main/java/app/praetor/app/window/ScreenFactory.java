@@ -18,6 +18,7 @@ import app.praetor.ui.common.LiveScreen;
 import app.praetor.ui.common.Notices;
 import app.praetor.ui.discovery.DiscoveryScreen;
 import app.praetor.ui.discovery.DiscoveryViewModel;
+import app.praetor.ui.discovery.reader.ChatReader;
 import app.praetor.ui.feature.FeaturesScreen;
 import app.praetor.ui.feature.FeaturesViewModel;
 import app.praetor.ui.kit.KitsScreen;
@@ -36,6 +37,9 @@ import app.praetor.ui.settings.SecurityViewModel;
 import app.praetor.ui.settings.SettingsScreen;
 import app.praetor.ui.settings.SettingsViewModel;
 import app.praetor.ui.settings.WorkspaceFacts;
+import app.praetor.ui.settings.model.BudgetViewModel;
+import app.praetor.ui.settings.model.ModelPane;
+import app.praetor.ui.settings.model.ModelViewModel;
 import app.praetor.ui.spec.SpecScreen;
 import app.praetor.ui.spec.SpecViewModel;
 import app.praetor.ui.sync.SyncScreen;
@@ -112,7 +116,7 @@ final class ScreenFactory implements Function<Route, Screen> {
             case Route.Knowledge() -> knowledge();
             case Route.Discovery(var id) -> {
                 DiscoveryViewModel model =
-                        new DiscoveryViewModel(services.get().discovery(), tasks, id, opened.drafts());
+                        new DiscoveryViewModel(services.get().discovery(), reader(), tasks, id, opened.drafts());
                 yield live(new DiscoveryScreen(model, messages, router, id), id, model::refresh, Kind.DISCOVERY);
             }
             case Route.Features(var id) -> {
@@ -200,11 +204,16 @@ final class ScreenFactory implements Function<Route, Screen> {
                         platform.settings().get().ownFiles());
     }
 
+    private ChatReader reader() {
+        return ChatReader.of(services.get().models(), services.get().interpreter());
+    }
+
     private Screen settings() {
         Tenant tenant = services.get().tenant();
         Workspace workspace = opened.workspace();
         WorkspaceFacts facts =
                 new WorkspaceFacts(tenant.name(), workspace.folder().home().toString(), Version.TEXT);
+        WorkspaceModels models = new WorkspaceModels(services.get());
         return new SettingsScreen(
                 new SettingsViewModel(platform.settings().get(), facts, platform.apply()),
                 platform.host()
@@ -212,6 +221,7 @@ final class ScreenFactory implements Function<Route, Screen> {
                         .map(each -> new SecurityViewModel(each, tasks))
                         .orElse(null),
                 new BackupViewModel(new WorkspaceBackups(workspace, clock, platform.ports()::chooseExport), tasks),
+                new ModelPane(new ModelViewModel(models, tasks), new BudgetViewModel(models, tasks), messages),
                 messages,
                 clock.getZone(),
                 platform.ports()::copy);

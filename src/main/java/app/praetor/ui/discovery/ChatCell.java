@@ -2,6 +2,7 @@ package app.praetor.ui.discovery;
 
 import app.praetor.discovery.session.Message;
 import app.praetor.ui.Messages;
+import app.praetor.ui.common.Show;
 import app.praetor.ui.list.FlowCell;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -54,6 +55,12 @@ final class ChatCell extends FlowCell<ChatLine> {
                 content.getStyleClass().add("on-its-way");
                 chips(List.of(), false);
             }
+            case ChatLine.Reading reading -> {
+                bubble(false, text.get("discovery.reading"), reading.words(), null);
+                content.getStyleClass().add("on-its-way");
+                Show.set(content, !reading.words().isEmpty());
+                chips(List.of(), false);
+            }
             case ChatLine.Contradiction c -> setGraphic(new ContradictionCard(text, c.conflict(), actions::settle));
             case ChatLine.Closing closing -> setGraphic(closing(closing));
         }
@@ -80,6 +87,7 @@ final class ChatCell extends FlowCell<ChatLine> {
         caption.setText(who);
         content.getStyleClass().setAll("bubble", user ? "from-client" : "from-agent");
         content.show(words, mark);
+        Show.set(content, true);
         message.setAlignment(user ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
         setGraphic(message);
     }

@@ -29,6 +29,18 @@ sealed interface ChatLine {
         }
     }
 
+    /**
+     * A model is reading the message.
+     *
+     * @param words what it has said of its reply so far, may be empty
+     */
+    record Reading(String words) implements ChatLine {
+        @Override
+        public Object key() {
+            return Reading.class;
+        }
+    }
+
     /** A contradiction to settle. */
     record Contradiction(DiscoveryView.Conflict conflict) implements ChatLine {
         @Override

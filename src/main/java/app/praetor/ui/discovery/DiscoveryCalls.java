@@ -4,12 +4,17 @@ import app.praetor.discovery.session.DiscoveryService;
 import app.praetor.discovery.session.DiscoveryView;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What the screen needs of the service; lets a test answer without a database. */
 interface DiscoveryCalls {
     DiscoveryView open(UUID projectId);
 
-    DiscoveryView send(UUID projectId, String text);
+    /** @param reply hears what a model says, piece by piece, on the caller's thread */
+    DiscoveryView send(UUID projectId, String text, Consumer<String> reply);
+
+    /** Ends the reading of a message by a model; the engine answers that turn. */
+    void stop(UUID projectId);
 
     DiscoveryView skip(UUID projectId);
 
@@ -28,8 +33,13 @@ interface DiscoveryCalls {
             }
 
             @Override
-            public DiscoveryView send(UUID projectId, String text) {
-                return service.send(projectId, text);
+            public DiscoveryView send(UUID projectId, String text, Consumer<String> reply) {
+                return service.send(projectId, text, reply);
+            }
+
+            @Override
+            public void stop(UUID projectId) {
+                service.stop(projectId);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package app.praetor.ui.discovery;
 
 import app.praetor.ui.Messages;
+import app.praetor.ui.discovery.reader.ReaderBar;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -59,6 +60,9 @@ final class DiscoveryController implements ChatActions {
     private Button confirmBack;
 
     @FXML
+    private VBox foot;
+
+    @FXML
     private HBox composer;
 
     @FXML
@@ -92,6 +96,16 @@ final class DiscoveryController implements ChatActions {
         box.textProperty().subscribe(this::grow);
         box.widthProperty().subscribe(this::grow);
         box.fontProperty().subscribe(this::grow);
+        foot.getChildren()
+                .add(
+                        foot.getChildren().indexOf(composer),
+                        new ReaderBar(
+                                text,
+                                model.choiceProperty(),
+                                model.readingProperty(),
+                                model.stoppingProperty(),
+                                model::use,
+                                model::stop));
         sendButton.setOnAction(e -> send());
         sendButton
                 .disableProperty()
@@ -179,6 +193,10 @@ final class DiscoveryController implements ChatActions {
     }
 
     private void inBox(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && model.readingProperty().get()) {
+            model.stop();
+            event.consume();
+        }
         if (event.getCode() != KeyCode.ENTER) {
             return;
         }

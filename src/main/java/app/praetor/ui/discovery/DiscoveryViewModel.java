@@ -4,6 +4,8 @@ import app.praetor.discovery.session.DiscoveryService;
 import app.praetor.discovery.session.DiscoveryView;
 import app.praetor.discovery.session.FieldView;
 import app.praetor.discovery.session.Message;
+import app.praetor.ui.discovery.reader.ChatReader;
+import app.praetor.ui.discovery.reader.ChatReader.Choice;
 import app.praetor.ui.list.Patch;
 import app.praetor.ui.task.InOrder;
 import app.praetor.ui.task.UiTasks;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,9 @@ public final class DiscoveryViewModel {
     record Progress(int known, int total, double completeness) {}
 
     private final DiscoveryCalls calls;
+    private final ChatReader reader;
+    private final UiTasks tasks;
+    private final InOrder talking;
     private final InOrder calling;
     private final UUID projectId;
     private final Drafts drafts;
@@ -39,7 +46,12 @@ public final class DiscoveryViewModel {
     private final ObservableList<ChatLine> lines = FXCollections.observableArrayList();
     private final ObservableList<FieldView> fields = FXCollections.observableArrayList();
     private final StringProperty draft = new SimpleStringProperty("");
-    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final BooleanProperty talkingLong = new SimpleBooleanProperty();
+    private final BooleanProperty callingLong = new SimpleBooleanProperty();
+    private final BooleanBinding busy = talkingLong.or(callingLong);
+    private final ReadOnlyObjectWrapper<@Nullable Choice> choice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
@@ -48,32 +60,63 @@ public final class DiscoveryViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Mark> mark = new ReadOnlyObjectWrapper<>();
     private @Nullable DiscoveryView view;
     private @Nullable String underway;
+    private String streamed = "";
+    /** Whether a turn of this screen is on its way, and not only one that an earlier screen began. */
+    private boolean own;
 
-    public DiscoveryViewModel(DiscoveryService service, UiTasks tasks, UUID projectId, Drafts drafts) {
-        this(DiscoveryCalls.of(service), tasks, projectId, drafts);
+    public DiscoveryViewModel(
+            DiscoveryService service, ChatReader reader, UiTasks tasks, UUID projectId, Drafts drafts) {
+        this(DiscoveryCalls.of(service), reader, tasks, projectId, drafts);
     }
 
-    DiscoveryViewModel(DiscoveryCalls calls, UiTasks tasks, UUID projectId, Drafts drafts) {
+    DiscoveryViewModel(DiscoveryCalls calls, ChatReader reader, UiTasks tasks, UUID projectId, Drafts drafts) {
         this.calls = calls;
-        this.calling = new InOrder(tasks, busy);
+        this.reader = reader;
+        this.tasks = tasks;
+        // A model may take its time over a message; what is edited meanwhile does not wait for it.
+        this.talking = new InOrder(tasks, talkingLong);
+        this.calling = new InOrder(tasks, callingLong);
         this.projectId = projectId;
         this.drafts = drafts;
         draft.set(drafts.get(projectId));
         draft.subscribe(text -> drafts.put(projectId, text));
+        talkingLong.subscribe(now -> rebuild());
     }
 
     /** Reads the conversation, or starts it. */
     public void load() {
-        call(() -> calls.open(projectId), () -> {});
+        calling.add(() -> calls.open(projectId), this::show, () -> {});
+        readChoice();
+    }
+
+    private void readChoice() {
+        tasks.run(reader::choice).onSuccess(now -> choice.set(now.orElse(null))).start();
+    }
+
+    /** Lets the model read along, or the engine read alone. */
+    void use(boolean model) {
+        Choice now = choice.get();
+        if (now != null) {
+            choice.set(new Choice(now.kind(), now.address(), now.model(), model));
+            tasks.run(() -> reader.use(model)).onFinally(this::readChoice).start();
+        }
+    }
+
+    /** Ends the reading of the message that is on its way; the turn is answered offline. */
+    void stop() {
+        if (reading.get() && !stopping.get()) {
+            stopping.set(true);
+            tasks.run(() -> calls.stop(projectId)).start();
+        }
     }
 
     /** Reads again after a change made elsewhere; a message on its way brings the newest state anyway. */
     public void refresh() {
-        if (!sending.get()) {
+        if (!own) {
             calling.add(
                     () -> calls.open(projectId),
                     now -> {
-                        if (!sending.get()) {
+                        if (!own) {
                             show(now);
                         }
                     },
@@ -108,8 +151,19 @@ public final class DiscoveryViewModel {
         if (fromBox) {
             draft.set("");
         }
+        Choice now = choice.get();
+        reading.set(now != null && now.on());
         begin();
-        call(() -> calls.send(projectId, text), () -> keepUnsent(text, fromBox));
+        turn(
+                () -> calls.send(projectId, text, piece -> tasks.onUi(() -> heard(piece))),
+                () -> keepUnsent(text, fromBox));
+    }
+
+    private void heard(String piece) {
+        if (own && reading.get()) {
+            streamed += piece;
+            rebuild();
+        }
     }
 
     /** A message that did not arrive goes back into the box, before what was typed since. */
@@ -123,14 +177,14 @@ public final class DiscoveryViewModel {
     void skip() {
         if (!sending.get() && !complete.get()) {
             begin();
-            call(() -> calls.skip(projectId), () -> {});
+            turn(() -> calls.skip(projectId), () -> {});
         }
     }
 
     void finish() {
         if (!sending.get() && !complete.get()) {
             begin();
-            call(() -> calls.finish(projectId), () -> {});
+            turn(() -> calls.finish(projectId), () -> {});
         }
     }
 
@@ -140,7 +194,7 @@ public final class DiscoveryViewModel {
         if (now != null && now.conflict() != null && !sending.get()) {
             String path = now.conflict().path();
             begin();
-            call(() -> calls.choose(projectId, path, keepNew), () -> {});
+            turn(() -> calls.choose(projectId, path, keepNew), () -> {});
         }
     }
 
@@ -148,7 +202,7 @@ public final class DiscoveryViewModel {
     void edit(FieldView field, String text) {
         List<String> values = parse(field, text);
         if (!values.equals(field.values())) {
-            call(() -> calls.edit(projectId, field.path(), values), () -> {});
+            calling.add(() -> calls.edit(projectId, field.path(), values), this::show, () -> {});
         }
     }
 
@@ -174,28 +228,46 @@ public final class DiscoveryViewModel {
     }
 
     private void begin() {
+        own = true;
         sending.set(true);
         rebuild();
     }
 
-    private void call(Callable<DiscoveryView> work, Runnable onFailure) {
-        calling.add(work, this::arrived, () -> {
-            underway = null;
-            sending.set(false);
-            rebuild();
-            onFailure.run();
-        });
+    private void turn(Callable<DiscoveryView> work, Runnable onFailure) {
+        talking.add(
+                work,
+                now -> {
+                    ended();
+                    show(now);
+                },
+                () -> {
+                    ended();
+                    sending.set(false);
+                    rebuild();
+                    onFailure.run();
+                });
     }
 
-    private void arrived(DiscoveryView now) {
+    private void ended() {
+        own = false;
         underway = null;
-        sending.set(false);
-        show(now);
+        streamed = "";
+        reading.set(false);
+        stopping.set(false);
     }
 
     /** Puts a view into the properties; what did not change stays untouched, so scroll position and editors survive. */
     void show(DiscoveryView now) {
         view = now;
+        if (!own) {
+            String elsewhere = now.reading();
+            underway = elsewhere;
+            sending.set(elsewhere != null);
+            reading.set(elsewhere != null);
+            if (elsewhere == null) {
+                stopping.set(false);
+            }
+        }
         phase.set(now.phase());
         complete.set(now.complete());
         progress.set(new Progress(now.known(), now.fields().size(), now.completeness()));
@@ -229,6 +301,9 @@ public final class DiscoveryViewModel {
         String text = underway;
         if (text != null) {
             next.add(new ChatLine.Sending(text));
+            if (reading.get() && (!streamed.isEmpty() || talkingLong.get() || !own)) {
+                next.add(new ChatLine.Reading(streamed));
+            }
         }
         if (now != null && now.complete()) {
             next.add(new ChatLine.Closing(now.known(), now.fields().size()));
@@ -269,8 +344,23 @@ public final class DiscoveryViewModel {
     }
 
     /** True once a call takes longer than a moment. */
-    BooleanProperty busyProperty() {
+    ObservableBooleanValue busyProperty() {
         return busy;
+    }
+
+    /** The model that may read along; null when none is set up. */
+    ReadOnlyObjectProperty<@Nullable Choice> choiceProperty() {
+        return choice.getReadOnlyProperty();
+    }
+
+    /** Whether a model may be reading a message now. */
+    ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Whether it was told to stop and has not ended yet. */
+    ReadOnlyBooleanProperty stoppingProperty() {
+        return stopping.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty sendingProperty() {

@@ -3,6 +3,7 @@ package app.praetor.ui.settings;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.ScreenLoader;
 import app.praetor.ui.nav.Screen;
+import app.praetor.ui.settings.model.ModelPane;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ public final class SettingsScreen implements Screen {
     private final Parent view;
     private final @Nullable SecurityViewModel security;
     private final BackupViewModel backups;
+    private final ModelPane provider;
 
     /**
      * @param security null where there is nothing to lock, as off screen
@@ -24,17 +26,20 @@ public final class SettingsScreen implements Screen {
             SettingsViewModel model,
             @Nullable SecurityViewModel security,
             BackupViewModel backups,
+            ModelPane provider,
             Messages messages,
             ZoneId zone,
             Consumer<String> clipboard) {
         this.messages = messages;
         this.security = security;
         this.backups = backups;
+        this.provider = provider;
         SettingsController controller = new SettingsController(model, messages, clipboard);
         view = ScreenLoader.load("settings", "settings", controller, messages);
         if (security != null) {
             controller.add(new SecurityPane(security, model, messages, clipboard).view());
         }
+        controller.add(provider.view());
         controller.add(new BackupPane(backups, messages, zone).view());
     }
 
@@ -44,6 +49,7 @@ public final class SettingsScreen implements Screen {
             security.load();
         }
         backups.load();
+        provider.load();
     }
 
     @Override
@@ -51,6 +57,7 @@ public final class SettingsScreen implements Screen {
         if (security != null) {
             security.forgetRecoveryCode();
         }
+        provider.leave();
     }
 
     @Override

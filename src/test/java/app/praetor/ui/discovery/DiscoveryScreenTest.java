@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.praetor.discovery.session.DiscoveryView.Conflict;
 import app.praetor.discovery.session.Message;
 import app.praetor.ui.Messages;
+import app.praetor.ui.discovery.reader.ChatReader;
 import app.praetor.ui.list.Frame;
 import app.praetor.ui.task.DirectTasks;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ class DiscoveryScreenTest {
     private final AtomicInteger routed = new AtomicInteger();
 
     private DiscoveryScreen screen() {
-        DiscoveryViewModel model = new DiscoveryViewModel(calls, new DirectTasks(t -> {}), Talk.PROJECT, new Drafts());
+        DiscoveryViewModel model =
+                new DiscoveryViewModel(calls, ChatReader.NONE, new DirectTasks(t -> {}), Talk.PROJECT, new Drafts());
         return new DiscoveryScreen(model, new Messages(Locale.ENGLISH), routed::incrementAndGet);
     }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An invented conversation about a boat yard. */
@@ -162,6 +163,12 @@ final class Talk {
         @Nullable
         RuntimeException failure;
 
+        /** What a model says while it reads. */
+        List<String> pieces = List.of();
+
+        /** Runs when a model has said all of that. */
+        Runnable meanwhile = () -> {};
+
         private DiscoveryView answer(String call) {
             heard.add(call);
             if (failure != null) {
@@ -176,8 +183,15 @@ final class Talk {
         }
 
         @Override
-        public DiscoveryView send(UUID projectId, String text) {
+        public DiscoveryView send(UUID projectId, String text, Consumer<String> reply) {
+            pieces.forEach(reply);
+            meanwhile.run();
             return answer("send " + text);
+        }
+
+        @Override
+        public void stop(UUID projectId) {
+            heard.add("stop");
         }
 
         @Override

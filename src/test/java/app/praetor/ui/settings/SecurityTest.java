@@ -6,6 +6,7 @@ import app.praetor.settings.Settings;
 import app.praetor.store.WorkspaceException;
 import app.praetor.ui.common.Fx;
 import app.praetor.ui.settings.Security.Place;
+import app.praetor.ui.settings.model.ModelDouble;
 import app.praetor.ui.task.DirectTasks;
 import app.praetor.ui.theme.Theme;
 import java.time.ZoneOffset;
@@ -115,6 +116,7 @@ class SecurityTest {
                                 Settings.DEFAULT, new WorkspaceFacts("Okafor", "/home/ines/praetor", "0.1.0"), s -> {}),
                         model,
                         BackupTest.idle(),
+                        ModelDouble.pane(),
                         Fx.messages(),
                         ZoneOffset.UTC,
                         text -> {});

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.settings.Settings;
 import app.praetor.ui.common.Fx;
+import app.praetor.ui.settings.model.ModelDouble;
 import app.praetor.ui.theme.Theme;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -53,7 +54,14 @@ class SettingsScreenTest {
         Fx.run(() -> {
             for (Theme look : List.of(Theme.LIGHT, Theme.DARK)) {
                 Stage stage = Fx.show(
-                        new SettingsScreen(model(), null, BackupTest.idle(), Fx.messages(), ZoneOffset.UTC, text -> {}),
+                        new SettingsScreen(
+                                model(),
+                                null,
+                                BackupTest.idle(),
+                                ModelDouble.pane(),
+                                Fx.messages(),
+                                ZoneOffset.UTC,
+                                text -> {}),
                         look,
                         100,
                         1280,
@@ -64,7 +72,13 @@ class SettingsScreenTest {
             Fx.picture(
                     Fx.show(
                             new SettingsScreen(
-                                    model(), null, BackupTest.idle(), Fx.messages(), ZoneOffset.UTC, text -> {}),
+                                    model(),
+                                    null,
+                                    BackupTest.idle(),
+                                    ModelDouble.pane(),
+                                    Fx.messages(),
+                                    ZoneOffset.UTC,
+                                    text -> {}),
                             Theme.LIGHT,
                             150,
                             960,
