@@ -149,6 +149,7 @@ public final class ModelPane {
         Show.set(remove, now != null);
         Show.set(more, now != null);
         on.setSelected(ready && now.on());
+        save.setText(messages.get(ready ? "model.save.again" : "model.save"));
         keyHint.setText(messages.get(ready ? "model.key.there" : "model.key.hint"));
         state.setText(
                 now == null

@@ -27,6 +27,7 @@ class ModelPaneTest {
     private Stage show(ModelPane pane, Theme look) {
         VBox page = new VBox(pane.view());
         page.getStyleClass().add("settings-page");
+        page.getStylesheets().addAll(pane.view().getStylesheets());
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
@@ -121,8 +122,7 @@ class ModelPaneTest {
                 pane.load();
                 Stage stage = show(pane, look);
                 assertThat(Fx.unnamed(stage.getScene().getRoot())).isEmpty();
-                desk.answer = "The model answers and reads as it should.";
-                named(stage, Button.class, "Save budget").fire();
+                named(stage, Button.class, "Test the connection").fire();
                 Fx.picture(stage, "model-" + look.name().toLowerCase(Locale.ROOT));
                 desk.view = null;
                 ModelPane none = desk.shown();
