@@ -109,16 +109,23 @@ public final class FallbackInterpreter implements Interpreter {
 
     private Interpretation ask(Provider provider, Asked asked, Hearing hearing) {
         int input = Prompt.tokens(asked);
+        ModelReader reader = new ModelReader(provider, schema, http, input);
+        underWay.put(asked.projectId(), reader);
+        try {
+            // A stop that came before there was anything to stop.
+            return hearing.stopped()
+                    ? Interpretation.offline(new ModelException(Reason.CANCELLED).getMessage() + OFFLINE)
+                    : booked(provider, reader, asked, input, hearing);
+        } finally {
+            underWay.remove(asked.projectId(), reader);
+        }
+    }
+
+    private Interpretation booked(Provider provider, ModelReader reader, Asked asked, int input, Hearing hearing) {
         Budgets.Booking booking = budgets.book(asked.projectId(), provider, input);
         UUID id = booking.id();
         if (id == null) {
             return Interpretation.offline(booking.grant().notice() + OFFLINE);
-        }
-        ModelReader reader = new ModelReader(provider, schema, http, input);
-        underWay.put(asked.projectId(), reader);
-        if (hearing.stopped()) {
-            // It was stopped before there was anything to stop.
-            reader.stop();
         }
         Reason failure = Reason.RUBBISH;
         try {
@@ -137,7 +144,6 @@ public final class FallbackInterpreter implements Interpreter {
             }
             return Interpretation.offline(e.getMessage() + OFFLINE);
         } finally {
-            underWay.remove(asked.projectId(), reader);
             budgets.settle(id, provider, reader.usage(), failure);
         }
     }

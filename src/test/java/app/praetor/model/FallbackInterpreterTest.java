@@ -1,14 +1,20 @@
 package app.praetor.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.praetor.discovery.DiscoveryEngine;
 import app.praetor.discovery.Objective;
 import app.praetor.discovery.objective.Objectives;
+import app.praetor.discovery.reading.Asked;
+import app.praetor.discovery.reading.Hearing;
+import app.praetor.discovery.reading.Interpretation;
+import app.praetor.discovery.reading.Interpreter;
 import app.praetor.discovery.session.DiscoveryService;
 import app.praetor.discovery.session.DiscoveryView;
 import app.praetor.discovery.session.FieldView;
 import app.praetor.discovery.session.Message;
+import app.praetor.model.Budget.OnLimit;
 import app.praetor.model.wire.Script;
 import app.praetor.model.wire.Script.End;
 import app.praetor.model.wire.WireServer;
@@ -72,6 +78,7 @@ class FallbackInterpreterTest {
     private FallbackInterpreter interpreter;
     private DiscoveryService discovery;
     private DiscoveryService offline;
+    private Runnable stopper = () -> {};
     private UUID project;
     private UUID twin;
 
@@ -108,6 +115,18 @@ class FallbackInterpreterTest {
                 .as("neither the key nor the client's words in any log, at any level")
                 .noneMatch(e -> e.getFormattedMessage().contains(WireServer.KEY)
                         || e.getFormattedMessage().contains("Feeding notes"));
+    }
+
+    private DiscoveryService service(Interpreter reader) {
+        return new DiscoveryService(
+                workspace.store(),
+                workspace.events(),
+                new ProjectService(workspace.store(), workspace.events()),
+                new DiscoveryEngine(Objectives.builtIn().byKey()),
+                Objectives.builtIn().get("project_discovery"),
+                OBJECTIVE,
+                Clock.systemUTC(),
+                reader);
     }
 
     private DiscoveryView send(String text) {
@@ -202,6 +221,8 @@ class FallbackInterpreterTest {
             DiscoveryView view = send(message);
 
             isTheOfflineTurn(view, message);
+            assertThat(view.messages().getLast().understood())
+                    .endsWith("What the model claimed does not stand in the message. This answer was read offline.");
             assertThat(pieces).isEmpty();
             assertThat(view.fields()).noneMatch(f -> f.values().toString().matches(".*(90k|June|Salesforce).*"));
         }
@@ -231,6 +252,14 @@ class FallbackInterpreterTest {
             assertThat(server.bodies()).hasSize(1);
             assertThat(server.complaints()).isEmpty();
             assertThat(view.messages()).hasSize(5);
+            assertThat(view.messages().getLast().understood())
+                    .endsWith("The model did not answer a moment ago and is left alone for a while."
+                            + " This answer was read offline.");
+
+            server.will(Script.whole(Readings.answer("")));
+            interpreter.wake();
+            send("It is done on paper.");
+            assertThat(server.bodies()).as("somebody wanted it asked").hasSize(2);
         }
     }
 
@@ -318,6 +347,88 @@ class FallbackInterpreterTest {
     }
 
     @Test
+    void aStopThatComesBeforeTheCallIsNotLost() {
+        try (WireServer server = WireServer.of(ProviderKind.OPENAI).will(Script.half(Readings.good(), End.SILENT))) {
+            Provider provider = Readings.provider(server, ProviderKind.OPENAI);
+            DiscoveryService early = service(new FallbackInterpreter(
+                    () -> {
+                        // The first look at the provider is before the message is kept, the second when it is read.
+                        if (workspace.store().read(Rows.class, Rows::runs).contains("running")) {
+                            stopper.run();
+                        }
+                        return provider;
+                    },
+                    new Budgets(workspace.store(), Clock.systemUTC()),
+                    Clock.systemUTC()));
+            stopper = () -> early.stop(project);
+
+            DiscoveryView view = early.send(project, Readings.MESSAGE);
+
+            isTheOfflineTurn(view, Readings.MESSAGE);
+            assertThat(view.messages().getLast().understood()).contains("The model was stopped.");
+            assertThat(server.bodies()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBudgetIsSetAndHoldsFromTheNextMessageOn() {
+        Budgets budgets = new Budgets(workspace.store(), Clock.systemUTC());
+        budgets.change(project, new Budget.Limits(90_000, BigDecimal.ONE, new BigDecimal("0.5"), OnLimit.WARN));
+        Budget changed =
+                budgets.change(project, new Budget.Limits(100, BigDecimal.ONE, new BigDecimal("0.5"), OnLimit.PAUSE));
+        assertThat(changed).isEqualTo(budgets.of(project));
+        assertThat(changed.onLimit()).isEqualTo(OnLimit.PAUSE);
+        assertThat(budgets.of(twin).maxTokens()).isEqualTo(100_000);
+        try (WireServer server = WireServer.of(ProviderKind.OPENAI)) {
+            chosen = Readings.provider(server, ProviderKind.OPENAI);
+            assertThat(send(Readings.MESSAGE).messages().getLast().understood()).contains("budget of 100 tokens");
+        }
+    }
+
+    @Test
+    void wordsThatComeBackToTheCallerAreNotAnsweredByThemselves() {
+        Interpreter broken = new Interpreter() {
+            @Override
+            public boolean takesTime() {
+                return true;
+            }
+
+            @Override
+            public Interpretation meanwhile() {
+                return Interpretation.OFFLINE;
+            }
+
+            @Override
+            public Interpretation interpret(Asked asked, Hearing hearing) {
+                throw new IllegalStateException("out of order");
+            }
+
+            @Override
+            public void stop(UUID projectId) {}
+        };
+        assertThatThrownBy(() -> service(broken).send(project, Readings.MESSAGE))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(discovery.open(project).messages()).hasSize(1);
+        assertThat(rows(Rows::runs)).isEmpty();
+    }
+
+    @Test
+    void whoLooksWhileAMessageIsReadFindsIt() throws Exception {
+        try (WireServer server = WireServer.of(ProviderKind.OPENAI).will(Script.half(Readings.good(), End.SILENT))) {
+            chosen = Readings.provider(server, ProviderKind.OPENAI);
+            Thread sender = Thread.ofVirtual().start(() -> send(Readings.MESSAGE));
+            server.awaitSilence();
+
+            assertThat(discovery.open(project).reading()).isEqualTo(Readings.MESSAGE);
+
+            discovery.stop(project);
+            sender.join();
+            assertThat(discovery.open(project).reading()).isNull();
+        }
+    }
+
+    @Test
     void aMessageThatWasBeingReadWhenTheProgramEndedIsAnsweredAtTheNextStart() throws Exception {
         try (WireServer server = WireServer.of(ProviderKind.OPENAI).will(Script.half(Readings.good(), End.SILENT))) {
             chosen = Readings.provider(server, ProviderKind.OPENAI);
@@ -332,6 +443,8 @@ class FallbackInterpreterTest {
 
             assertThat(view.messages()).hasSize(3);
             assertThat(view.messages().get(1).content()).isEqualTo(Readings.MESSAGE);
+            assertThat(view.messages().getLast().understood())
+                    .endsWith("The reading of this message was interrupted. This answer was read offline.");
             interpreter.stop(project);
             sender.join();
             assertThat(discovery.view(project)).as("and not once more").isEqualTo(view);

@@ -1,6 +1,7 @@
 package app.praetor.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.praetor.integration.Integration;
 import app.praetor.integration.IntegrationService;
@@ -124,6 +125,37 @@ class ModelSettingsTest {
 
         settings.remove();
         assertThat(settings.current()).isNull();
+        assertThat(settings.view()).isEmpty();
+        assertThat(workspace.store().read(Rows.class, Rows::sealed)).isEmpty();
+        assertThat(workspace.store().read(Rows.class, Rows::configs)).isEmpty();
+    }
+
+    @Test
+    void aKeyIsKeptForItsKindAndAddressOnly() {
+        settings.save(provider(URL, "sk-4711"));
+
+        assertThat(settings.kept(ProviderKind.OPENAI, " " + URL + "/")).isNotNull();
+        assertThat(settings.kept(ProviderKind.OPENAI, "https://elsewhere.example/v1"))
+                .isNull();
+        assertThat(settings.kept(ProviderKind.ANTHROPIC, URL)).isNull();
+    }
+
+    @Test
+    void aTestOfTheConnectionCanBeStopped() throws Exception {
+        try (WireServer server =
+                WireServer.of(ProviderKind.OLLAMA).will(Script.half("{\"reply\":", Script.End.SILENT))) {
+            ConnectionTest test = new ConnectionTest(Readings.provider(server, ProviderKind.OLLAMA));
+            Thread stopper = Thread.ofVirtual().start(() -> {
+                try {
+                    server.awaitSilence();
+                    test.stop();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            assertThatThrownBy(test::run).hasMessage("The model was stopped.");
+            stopper.join();
+        }
     }
 
     @ParameterizedTest

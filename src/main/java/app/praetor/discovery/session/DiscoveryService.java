@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The discovery chat of a project: each call is one transaction and leaves a state that can be resumed. */
 public final class DiscoveryService {
+    private static final String INTERRUPTED =
+            "The reading of this message was interrupted. This answer was read offline.";
+
     private final Store store;
     private final Events events;
     private final ProjectService projects;
@@ -94,7 +97,7 @@ public final class DiscoveryService {
                             projectId,
                             message,
                             row.executionId(),
-                            Interpretation.offline("The program ended before this was read. It was read offline."),
+                            Interpretation.offline(INTERRUPTED),
                             state -> engine.receive(state, message));
                 }
             }

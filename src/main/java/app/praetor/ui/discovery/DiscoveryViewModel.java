@@ -48,10 +48,10 @@ public final class DiscoveryViewModel {
     private final StringProperty draft = new SimpleStringProperty("");
     private final BooleanProperty talkingLong = new SimpleBooleanProperty();
     private final BooleanProperty callingLong = new SimpleBooleanProperty();
-    private final BooleanBinding busy = talkingLong.or(callingLong);
     private final ReadOnlyObjectWrapper<@Nullable Choice> choice = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+    private final BooleanBinding busy = talkingLong.and(reading.not()).or(callingLong);
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
@@ -343,7 +343,7 @@ public final class DiscoveryViewModel {
         return draft;
     }
 
-    /** True once a call takes longer than a moment. */
+    /** True once a call takes longer than a moment; what a model reads has a line of its own. */
     ObservableBooleanValue busyProperty() {
         return busy;
     }
