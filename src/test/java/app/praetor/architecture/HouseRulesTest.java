@@ -94,6 +94,29 @@ class HouseRulesTest {
             .resideInAnyPackage("okhttp3..");
 
     @ArchTest
+    static final ArchRule onlyTheModelFolderCallsProviders = noClasses()
+            .that()
+            .resideOutsideOfPackage("app.praetor.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.langchain4j..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule nobodyUsesTheJacksonThatTheProvidersBring = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..");
+
+    @ArchTest
+    static final ArchRule modelsSeeNoScreens = noClasses()
+            .that()
+            .resideInAPackage("app.praetor.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javafx..", "picocli..", "app.praetor.ui..", "app.praetor.cli..", "app.praetor.app..", "okhttp3..");
+
+    @ArchTest
     static final ArchRule onlyOneClassSeesKeysetsInClear = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("app.praetor.store.secret.Keysets")

@@ -13,6 +13,9 @@ import app.praetor.integration.IntegrationService;
 import app.praetor.integration.credential.IntegrationCredentials;
 import app.praetor.kit.credential.CredentialType;
 import app.praetor.kit.credential.KitCredentials;
+import app.praetor.model.Provider;
+import app.praetor.model.ProviderKind;
+import app.praetor.model.Secret;
 import app.praetor.project.Template;
 import app.praetor.question.QuestionView;
 import app.praetor.store.Json;
@@ -25,6 +28,7 @@ import app.praetor.ui.error.ErrorPresenter;
 import app.praetor.ui.error.UserError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +69,9 @@ class CanarySecretsTest {
     private static final String REFRESH = "curlewrefresh8863";
     private static final String HOST = "avocethost2209";
     private static final String INTEGRATION = "godwitintegration3317";
-    private static final List<String> SECRETS = List.of(PASSPHRASE, WRONG, KIT_SECRET, REFRESH, HOST, INTEGRATION);
+    private static final String MODEL = "sandpipermodelkey6624";
+    private static final List<String> SECRETS =
+            List.of(PASSPHRASE, WRONG, KIT_SECRET, REFRESH, HOST, INTEGRATION, MODEL);
 
     @TempDir
     static Path root;
@@ -148,6 +154,25 @@ class CanarySecretsTest {
                         new SecretFields(workspace.keysets(), services.tenant().id()),
                         Clock.systemUTC())
                 .put(integration, "api_key", INTEGRATION.toCharArray(), null);
+        // Nothing listens there: the turn fails at the model, and is written and logged.
+        services.models()
+                .save(new Provider(
+                        ProviderKind.OPENAI,
+                        "http://127.0.0.1:1/v1",
+                        "m-1",
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        new Secret(MODEL.toCharArray())));
+        UUID asked =
+                services.projects().create(PROJECT + " three", Template.GENERAL).id();
+        services.discovery().open(asked);
+        assertThat(services.discovery()
+                        .send(asked, "Our shop is called " + TURN + " and we rent lamps.")
+                        .messages()
+                        .getLast()
+                        .understood())
+                .endsWith("The model could not be reached. This answer was read offline.");
+        services.models().switchOn(false);
     }
 
     private void handOver(Workspace workspace, Services services, UUID project) {

@@ -54,9 +54,9 @@ public final class ReaderBar extends HBox {
         stop.setText(text.get("discovery.reader.stop"));
         stop.setGraphic(new FontIcon("fth-square"));
         stop.setOnAction(e -> onStop.run());
-        for (Region each : new Region[] {segments, under, stop}) {
-            each.setMinWidth(USE_PREF_SIZE);
-        }
+        // Where there is little room, a long address is shortened first, and Stop never.
+        offline.setMinWidth(USE_PREF_SIZE);
+        stop.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(segments, gap, under, stop);
         choice.subscribe(this::show);
         Show.when(stop, reading);

@@ -3,7 +3,9 @@ package app.praetor.ui.settings.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.model.ModelSettings.View;
+import app.praetor.model.Provider;
 import app.praetor.model.ProviderKind;
+import app.praetor.model.Secret;
 import app.praetor.ui.common.Fx;
 import app.praetor.ui.nav.Screen;
 import app.praetor.ui.theme.Theme;
@@ -118,6 +120,13 @@ class ModelPaneTest {
         Fx.run(() -> {
             for (Theme look : List.of(Theme.LIGHT, Theme.DARK)) {
                 desk.view = setUp(true, true);
+                desk.saved = new Provider(
+                        ProviderKind.ANTHROPIC,
+                        ProviderKind.ANTHROPIC.usualUrl(),
+                        "m-1",
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        new Secret("sk-5150-secret".toCharArray()));
                 ModelPane pane = desk.shown();
                 pane.load();
                 Stage stage = show(pane, look);
