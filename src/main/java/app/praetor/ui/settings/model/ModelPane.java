@@ -148,7 +148,7 @@ public final class ModelPane {
         Show.set(on, ready);
         Show.set(remove, now != null);
         Show.set(more, now != null);
-        on.setSelected(ready && now.on());
+        on.setSelected(now != null && now.agreed() && now.on());
         save.setText(messages.get(ready ? "model.save.again" : "model.save"));
         keyHint.setText(messages.get(ready ? "model.key.there" : "model.key.hint"));
         state.setText(
