@@ -34,6 +34,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -183,7 +184,8 @@ class LiveScreensTest {
         TextInputControl box = input(each -> true);
         type(box, "We have fou");
         colleague.discovery().send(fresh.id(), "We repair bicycles in Lisbon, and the phones never stop ringing.");
-        untilSaid("phones never stop ringing");
+        until(root -> Fx.all(root).stream()
+                .anyMatch(node -> node instanceof Text each && each.getText().contains("phones never stop ringing")));
         assertKept(box, "We have fou");
     }
 
