@@ -310,6 +310,32 @@ class PulledPlugTest {
     }
 
     @Test
+    void aProgramThatEndsWhileTheModelReadsAnswersAtItsNextStart() throws Exception {
+        try (WireServer server = WireServer.of(ProviderKind.OPENAI).will(Script.half(answer(), End.SILENT))) {
+            setUp(server, ProviderKind.OPENAI);
+            try (Shown shown = new Shown(new Drafts(), false)) {
+                shown.send(SAID);
+                shown.reads();
+            }
+            workspace.close();
+        }
+        await().until(() -> !failures.isEmpty());
+        assertThat(failures).as("the turn could not be written any more").hasSize(1);
+        failures.clear();
+        workspace = Workspace.open(new WorkspaceFolder(folder.resolve("home"), folder.resolve("config")), Unlock.NONE);
+        services = workspace.services(workspace.identity().tenants().getFirst());
+        try (Shown again = new Shown(new Drafts(), false)) {
+            again.until(() -> again.says(SAID) && again.tells("was interrupted"));
+            onFx(() -> {
+                assertThat(again.box().getText()).isEmpty();
+                assertThat(again.stop().isVisible()).isFalse();
+                return null;
+            });
+        }
+        isTheOfflineTurnOnce("The reading of this message was interrupted.");
+    }
+
+    @Test
     void theSwitchDecidesWhoReads() throws Exception {
         try (WireServer server = WireServer.of(ProviderKind.OPENAI).will(Script.whole(answer()))) {
             setUp(server, ProviderKind.OPENAI);

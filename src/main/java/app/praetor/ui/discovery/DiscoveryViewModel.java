@@ -85,7 +85,8 @@ public final class DiscoveryViewModel {
 
     /** Reads the conversation, or starts it. */
     public void load() {
-        calling.add(() -> calls.open(projectId), this::show, () -> {});
+        // Before anything that is said: the conversation may have to be started.
+        talking.add(() -> calls.open(projectId), this::show, () -> {});
         readChoice();
     }
 
@@ -93,10 +94,13 @@ public final class DiscoveryViewModel {
         tasks.run(reader::choice).onSuccess(now -> choice.set(now.orElse(null))).start();
     }
 
-    /** Lets the model read along, or the engine read alone. */
+    /** Lets the model read along, or the engine read alone; then what the model is reading ends too. */
     void use(boolean model) {
         Choice now = choice.get();
         if (now != null) {
+            if (!model) {
+                stop();
+            }
             choice.set(new Choice(now.kind(), now.address(), now.model(), model));
             tasks.run(() -> reader.use(model)).onFinally(this::readChoice).start();
         }

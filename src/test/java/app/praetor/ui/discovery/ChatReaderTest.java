@@ -105,6 +105,17 @@ class ChatReaderTest {
     }
 
     @Test
+    void whoGoesOfflineInTheMiddleStopsTheModel() {
+        reader.use(true);
+        DiscoveryViewModel model = model();
+        calls.meanwhile = () -> model.use(false);
+        model.draftProperty().set("They ring us.");
+        model.send();
+        assertThat(calls.heard).endsWith("stop", "send They ring us.");
+        assertThat(reader.choice().orElseThrow().on()).isFalse();
+    }
+
+    @Test
     void anEditDoesNotWaitForTheModel() {
         reader.use(true);
         DiscoveryViewModel model = model();
