@@ -66,7 +66,7 @@ public final class ModelSettings {
                             price(config, "inputPrice"),
                             price(config, "outputPrice"),
                             config.path("on").asBoolean(false),
-                            key(row) != null));
+                            provider(row) != null));
         });
     }
 
@@ -123,12 +123,16 @@ public final class ModelSettings {
     /** The provider that is switched on and agreed to; null for none. Cheap enough for every message. */
     public @Nullable Provider current() {
         Integration row = row().orElse(null);
-        if (row == null || !row.config().path("on").asBoolean(false)) {
-            return null;
-        }
+        return row == null || !row.config().path("on").asBoolean(false) ? null : provider(row);
+    }
+
+    /** The provider of a row, its key opened once; null when it was not agreed to on this device. */
+    private @Nullable Provider provider(Integration row) {
+        ObjectNode config = (ObjectNode) row.config().deepCopy();
+        config.remove("on");
         Loaded known = loaded;
-        if (known == null || !known.config().equals(row.config())) {
-            known = new Loaded(row.config(), load(row));
+        if (known == null || !known.config().equals(config)) {
+            known = new Loaded(config, load(row));
             loaded = known;
         }
         return known.provider();
