@@ -81,12 +81,14 @@ final class Answers {
     }
 
     /**
-     * This device knows all that there is, when it knew all before. The stamps of what was sent are kept here: with the
-     * queue goes what says that later changes have to be newer.
+     * This device knows all that there is, when it knew all before; not while it loads, as what it loads may be from before
+     * this version. The stamps of what was sent are kept here: with the queue goes what says that later changes have to be
+     * newer.
      */
     private void reached(Handle handle, Push push, PushAnswer answer) {
         handle.createUpdate("UPDATE praetor.sync_links SET position = :position, version = :version,"
-                        + " stamp = GREATEST(stamp, :stamp) WHERE tenant_id = :tenant AND position = :before")
+                        + " stamp = GREATEST(stamp, :stamp) WHERE tenant_id = :tenant AND position = :before"
+                        + " AND load_state = 'done'")
                 .bind(
                         "stamp",
                         push.changes().stream()

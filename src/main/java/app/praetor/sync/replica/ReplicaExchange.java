@@ -35,9 +35,10 @@ public final class ReplicaExchange implements Exchange {
     private final Executor beside;
     private final int most;
     private int limit;
-    /** Forgotten by every step but an answer to the batch before it: what rows hold may be something else then. */
+    /** Made ahead for the very next step, which must be a push: after any other, rows may hold something else. */
     private Outbox.@Nullable Ready ready;
 
+    /** Asked for ahead for the very next step, which must be a pull: after any other, it may be meant for another device. */
     private @Nullable Asked next;
 
     /** A page that was asked for while the one before it was being stored. */
@@ -80,9 +81,9 @@ public final class ReplicaExchange implements Exchange {
         if (!waits()) {
             return false;
         }
-        Outbox.Ready made = ready;
-        ready = null;
-        Outbox.Frozen frozen = write(unit -> Optional.ofNullable(outbox.next(unit.handle(), limit, made)))
+        Outbox.Ready waiting = ready;
+        nothingAhead();
+        Outbox.Frozen frozen = write(unit -> Optional.ofNullable(outbox.next(unit.handle(), limit, waiting)))
                 .orElse(null);
         if (frozen == null) {
             return false;
@@ -103,16 +104,21 @@ public final class ReplicaExchange implements Exchange {
         } finally {
             following.settle();
         }
+        Outbox.Ready made = answer.outcomes().isEmpty() ? following.get().orElse(null) : null;
         write(unit -> {
-            answers.take(unit, frozen.push(), answer, !frozen.more());
+            // With a batch to follow this is done while the server works on that one.
+            answers.take(unit, frozen.push(), answer, made == null);
             return true;
         });
-        if (answer.outcomes().isEmpty()) {
-            ready = following.get().orElse(null);
-        }
+        ready = made;
         measure(answer.now(), sent);
         limit = Math.min(most, limit * 2);
         return true;
+    }
+
+    private void nothingAhead() {
+        ready = null;
+        next = null;
     }
 
     /** What there is to do while the server works on a batch. */
@@ -284,7 +290,7 @@ public final class ReplicaExchange implements Exchange {
 
     @Override
     public boolean loadOne(Transport transport) {
-        ready = null;
+        nothingAhead();
         Link link = replica.read(handle -> Link.of(handle, replica.tenant()));
         if (!link.loads()) {
             return false;
@@ -339,7 +345,7 @@ public final class ReplicaExchange implements Exchange {
     }
 
     private void reload(String state) {
-        ready = null;
+        nothingAhead();
         write(unit -> {
             loader.begin(unit.handle(), state);
             return true;
@@ -349,7 +355,7 @@ public final class ReplicaExchange implements Exchange {
     /** Batches of the old device that nobody answered are made anew; stamps make it harmless if they had arrived. */
     @Override
     public void becomeDevice(UUID device) {
-        ready = null;
+        nothingAhead();
         write(unit -> {
             Handle handle = unit.handle();
             handle.createUpdate("DELETE FROM praetor.sync_sent WHERE tenant_id = :tenant AND answered_version IS NULL")
@@ -370,7 +376,7 @@ public final class ReplicaExchange implements Exchange {
 
     @Override
     public void clockIs(long serverNow, long roundTripMillis) {
-        ready = null;
+        nothingAhead();
         write(unit -> {
             new Restamp(replica).toServerTime(unit.handle(), serverNow + roundTripMillis / 2);
             return true;
