@@ -41,6 +41,7 @@ final class Prefiller {
         Set<String> reasons = new LinkedHashSet<>();
         double confidence = 1;
         String source = "inference";
+        Origin origin = null;
         for (Question.PrefillRule rule : q.prefills()) {
             boolean single = !q.type().equals("multi_select");
             if (single && !answers.isEmpty()) {
@@ -51,16 +52,18 @@ final class Prefiller {
                 reasons.add(reason(rule.field(), fact));
                 confidence = Math.min(confidence, rule.confidence() * Math.clamp(fact.confidence(), 0, 1));
                 source = rule.field().startsWith("users_and_personas.") ? "persona" : "inference";
+                origin = origin == null ? new Origin(Origin.Kind.DISCOVERY, rule.field()) : origin;
             }
         }
-        if (answers.isEmpty()) {
+        if (origin == null) {
             return null;
         }
         return new Prefill(
                 String.join(AnswerValidator.SEPARATOR, answers),
                 rounded(confidence),
                 source,
-                String.join(" ", reasons));
+                String.join(" ", reasons),
+                origin);
     }
 
     private static List<Fact> matching(ProjectFacts facts, Question.PrefillRule rule) {
@@ -86,7 +89,8 @@ final class Prefiller {
                 if (!word.isEmpty() && !Words.declines(l.fact().text(), word)) {
                     String why = "Usual practice: " + p.name() + ". " + reason(l.field(), l.fact());
                     double confidence = PATTERN_CONFIDENCE * Math.clamp(l.fact().confidence(), 0, 1);
-                    return new Prefill(answer, rounded(confidence), "pattern", why);
+                    return new Prefill(
+                            answer, rounded(confidence), "pattern", why, new Origin(Origin.Kind.DISCOVERY, l.field()));
                 }
             }
         }
@@ -101,7 +105,8 @@ final class Prefiller {
                         answer,
                         USUAL_CONFIDENCE,
                         "pattern",
-                        "A common starting point; the client has said nothing about this yet.");
+                        "A common starting point; the client has said nothing about this yet.",
+                        new Origin(Origin.Kind.KNOWLEDGE, q.id()));
     }
 
     private static String reason(String field, Fact fact) {

@@ -120,10 +120,10 @@ interface QuestionDao {
 
     @SqlUpdate("""
         UPDATE plan_questions SET prefilled_answer = :answer, confidence_score = :confidence,
-          prefill_source = 'cascade', prefill_explanation = :why
+          prefill_source = 'cascade', prefill_explanation = :why, options = :options
         WHERE id = :id
         """)
-    void prefill(UUID id, String answer, BigDecimal confidence, String why);
+    void prefill(UUID id, String answer, BigDecimal confidence, String why, JsonNode options);
 
     @SqlUpdate("UPDATE plan_questions SET status = :status, prefill_explanation = :why WHERE id = :id")
     void suppress(UUID id, String status, @Nullable String why);

@@ -89,6 +89,10 @@ public final class QuestionService {
                                 : row.confidenceScore().doubleValue(),
                         row.prefillSource(),
                         row.prefillExplanation(),
+                        row.prefilledAnswer() == null
+                                ? null
+                                : Origin.of(row.options().path("origin")),
+                        row.key(),
                         row.userAnswer(),
                         sources.get(row.id()),
                         row.status()))
@@ -171,6 +175,9 @@ public final class QuestionService {
         options.set("choices", Json.of(question.options()));
         options.set("rules", Json.of(question.rules()));
         Prefill prefill = question.prefill();
+        if (prefill != null) {
+            options.set("origin", prefill.origin().json());
+        }
         UUID featureId = question.featureId();
         String section = question.section();
         return new QuestionDao.NewRow(
@@ -271,7 +278,9 @@ public final class QuestionService {
                                     Map.of(),
                                     value)
                             .isEmpty()) {
-                dao.prefill(target.id(), value, CASCADE, effect.reason());
+                ObjectNode options = (ObjectNode) target.options().deepCopy();
+                options.set("origin", new Origin(Origin.Kind.QUESTION, answered.key()).json());
+                dao.prefill(target.id(), value, CASCADE, effect.reason(), options);
                 effects.add("“" + target.questionText() + "” now proposes “" + value + "”: " + effect.reason());
             }
         }

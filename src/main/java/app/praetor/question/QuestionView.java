@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param proposal proposed answer; null when there is none
  * @param proposalSource persona, pattern, cascade or inference
  * @param proposalWhy the reason of the proposal
+ * @param origin where the proposal can be looked up; null when there is none
+ * @param key by which an origin names this question
  * @param answer given answer as text (several joined by "; "); null when open
  * @param answerSource user or prefill_accepted; null when open
  * @param status pending, answered or suppressed
@@ -28,6 +30,8 @@ public record QuestionView(
         double confidence,
         @Nullable String proposalSource,
         @Nullable String proposalWhy,
+        @Nullable Origin origin,
+        String key,
         @Nullable String answer,
         @Nullable String answerSource,
         String status) {}

@@ -113,10 +113,11 @@ final class ScreenFactory implements Function<Route, Screen> {
             case Route.Projects() -> projects();
             case Route.Settings() -> settings();
             case Route.Sync() -> sync();
-            case Route.Knowledge() -> knowledge();
-            case Route.Discovery(var id) -> {
+            case Route.Knowledge(var question) -> knowledge(question);
+            case Route.Discovery(var id, var field) -> {
                 DiscoveryViewModel model =
                         new DiscoveryViewModel(services.get().discovery(), reader(), tasks, id, opened.drafts());
+                model.showSource(field);
                 yield live(new DiscoveryScreen(model, messages, router, id), id, model::refresh, Kind.DISCOVERY);
             }
             case Route.Features(var id) -> {
@@ -176,8 +177,9 @@ final class ScreenFactory implements Function<Route, Screen> {
         return live(projects, change -> change.kind() == Kind.PROJECT, model::refresh);
     }
 
-    private Screen knowledge() {
+    private Screen knowledge(@Nullable String question) {
         KnowledgeViewModel model = new KnowledgeViewModel(services.get().knowledge(), tasks);
+        model.first(question);
         KnowledgeScreen screen = new KnowledgeScreen(model, messages, notices);
         return live(screen, change -> change.kind() == Kind.KNOWLEDGE, model::load);
     }

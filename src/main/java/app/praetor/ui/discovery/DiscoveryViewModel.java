@@ -60,6 +60,7 @@ public final class DiscoveryViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Mark> mark = new ReadOnlyObjectWrapper<>();
     private @Nullable DiscoveryView view;
     private @Nullable String underway;
+    private @Nullable String wanted;
     private String streamed = "";
     /** Whether a turn of this screen is on its way, and not only one that an earlier screen began. */
     private boolean own;
@@ -218,6 +219,11 @@ public final class DiscoveryViewModel {
         return value.isEmpty() ? List.of() : List.of(value);
     }
 
+    /** Marks the sentence that the field with this path came from as soon as the conversation is there. */
+    public void showSource(@Nullable String path) {
+        wanted = path;
+    }
+
     /** Marks the sentence that a field came from. */
     void showSource(FieldView field) {
         String snippet = field.snippet();
@@ -278,6 +284,9 @@ public final class DiscoveryViewModel {
         Patch.byKey(fields, now.fields(), FieldView::path);
         rebuild();
         loaded.set(true);
+        String path = wanted;
+        wanted = null;
+        now.fields().stream().filter(f -> f.path().equals(path)).findFirst().ifPresent(this::showSource);
     }
 
     private void rebuild() {

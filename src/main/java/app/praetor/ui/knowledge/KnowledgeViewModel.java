@@ -39,6 +39,7 @@ public final class KnowledgeViewModel {
     private final ObjectProperty<@Nullable Undo> undo = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final BooleanProperty loaded = new SimpleBooleanProperty();
+    private @Nullable String wanted;
     private Read read = new Read(Search.of(List.of()), Own.NOTHING, Map.of(), Map.of());
 
     /**
@@ -84,10 +85,20 @@ public final class KnowledgeViewModel {
         call(() -> Read.of(service.shelf()), this::show);
     }
 
+    /** Opens this question as soon as everything is read; null for none. */
+    public void first(@Nullable String question) {
+        wanted = question;
+    }
+
     private void show(Read now) {
         read = now;
         loaded.set(true);
         look(true);
+        String question = wanted;
+        wanted = null;
+        if (question != null) {
+            openQuestion(question);
+        }
     }
 
     /** @param keep whether what is read stays open although the list does not have it */

@@ -1,6 +1,7 @@
 package app.praetor.ui.nav;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A place in the window, with what it needs to be opened again. */
 public sealed interface Route {
@@ -13,8 +14,16 @@ public sealed interface Route {
     /** How the organization stands with its server. */
     record Sync() implements Route {}
 
-    /** What the program knows, and what the organization made of it. */
-    record Knowledge() implements Route {}
+    /**
+     * What the program knows, and what the organization made of it.
+     *
+     * @param question the key of the one that is shown first; null for none
+     */
+    record Knowledge(@Nullable String question) implements Route {
+        public Knowledge() {
+            this(null);
+        }
+    }
 
     /** The settings of this device and tenant. */
     record Settings() implements Route {}
@@ -25,8 +34,16 @@ public sealed interface Route {
         UUID projectId();
     }
 
-    /** The discovery conversation. */
-    record Discovery(UUID projectId) implements InProject {}
+    /**
+     * The discovery conversation.
+     *
+     * @param field the path of the one whose sentence is marked first; null for none
+     */
+    record Discovery(UUID projectId, @Nullable String field) implements InProject {
+        public Discovery(UUID projectId) {
+            this(projectId, null);
+        }
+    }
 
     /** The feature tree. */
     record Features(UUID projectId) implements InProject {}

@@ -1,15 +1,18 @@
 package app.praetor.ui.question;
 
+import app.praetor.question.Origin;
 import app.praetor.question.QuestionView;
 import app.praetor.ui.Messages;
 import app.praetor.ui.control.ChangedNote;
 import app.praetor.ui.control.ConfidenceBar;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -35,7 +38,8 @@ final class FocusCard extends VBox {
             Consumer<String> typed,
             Consumer<String> submit,
             Runnable accept,
-            Consumer<Integer> step) {
+            Consumer<Integer> step,
+            Consumer<Origin> look) {
         this.id = question.id();
         this.submit = submit;
         getStyleClass().add("focus-card");
@@ -45,7 +49,7 @@ final class FocusCard extends VBox {
         }
         String proposal = question.proposal();
         if (proposal != null) {
-            getChildren().add(proposal(text, question, proposal, accept));
+            getChildren().add(proposal(text, question, proposal, accept, look));
         }
         String given = question.answer();
         String entered = draft.isEmpty() && given != null ? given : draft;
@@ -71,7 +75,8 @@ final class FocusCard extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, step));
     }
 
-    private static VBox proposal(Messages text, QuestionView question, String proposal, Runnable accept) {
+    private static VBox proposal(
+            Messages text, QuestionView question, String proposal, Runnable accept, Consumer<Origin> look) {
         Label head = new Label(text.get("question.proposal"));
         head.getStyleClass().add("proposal-head");
         HBox.setHgrow(head, Priority.ALWAYS);
@@ -96,6 +101,14 @@ final class FocusCard extends VBox {
             line.getStyleClass().add("effect");
             box.getChildren().add(line);
         }
+        Origin origin = question.origin();
+        if (origin != null) {
+            Hyperlink there = new Hyperlink(
+                    text.get("question.origin." + origin.kind().name().toLowerCase(Locale.ROOT)));
+            there.getStyleClass().add("origin");
+            there.setOnAction(e -> look.accept(origin));
+            box.getChildren().add(there);
+        }
         box.getStyleClass().add("proposal");
         return box;
     }
@@ -109,7 +122,7 @@ final class FocusCard extends VBox {
     }
 
     private void pressed(KeyEvent event, Consumer<Integer> step) {
-        boolean onButton = event.getTarget() instanceof Button;
+        boolean onButton = event.getTarget() instanceof Button || event.getTarget() instanceof Hyperlink;
         boolean inText = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof DatePicker;
         if (event.getCode() == KeyCode.ENTER && !onButton && !event.isAltDown()) {
             if (event.isShiftDown()) {

@@ -1,5 +1,6 @@
 package app.praetor.ui.question;
 
+import app.praetor.question.Origin;
 import app.praetor.question.QuestionView;
 import app.praetor.ui.Messages;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
@@ -31,6 +33,7 @@ final class QuestionsController {
     private final Messages text;
     private final Node empty;
     private final Runnable toTasks;
+    private final Consumer<Origin> elsewhere;
     private final Map<String, SectionBox> boxes = new HashMap<>();
     private final Map<UUID, KeptRow> rows = new HashMap<>();
     private final Map<String, Boolean> toggled = new HashMap<>();
@@ -70,11 +73,16 @@ final class QuestionsController {
     @FXML
     private Label nothing;
 
-    QuestionsController(QuestionsViewModel model, Messages text, Node empty, Runnable toTasks) {
+    /**
+     * @param elsewhere shows where a proposal comes from when that is another screen
+     */
+    QuestionsController(
+            QuestionsViewModel model, Messages text, Node empty, Runnable toTasks, Consumer<Origin> elsewhere) {
         this.model = model;
         this.text = text;
         this.empty = empty;
         this.toTasks = toTasks;
+        this.elsewhere = elsewhere;
     }
 
     @FXML
@@ -183,10 +191,19 @@ final class QuestionsController {
                     typed -> model.keepDraft(focus.id(), typed),
                     model::submit,
                     model::accept,
-                    model::step);
+                    model::step,
+                    this::look);
             made.problem(model.problemProperty().get());
             card = made;
             carded = focus;
+        }
+    }
+
+    private void look(Origin origin) {
+        if (origin.kind() == Origin.Kind.QUESTION) {
+            model.focusKey(origin.key());
+        } else {
+            elsewhere.accept(origin);
         }
     }
 

@@ -1,5 +1,6 @@
 package app.praetor.ui.question;
 
+import app.praetor.question.Origin;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.ScreenLoader;
 import app.praetor.ui.control.BusyLabel;
@@ -9,6 +10,7 @@ import app.praetor.ui.nav.Router;
 import app.praetor.ui.nav.Screen;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -22,15 +24,22 @@ public final class QuestionsScreen implements Screen {
     private final Parent view;
     private final List<Node> actions;
 
-    /** @param router where "Continue to tasks" leads */
+    /** @param router where "Continue to tasks" and the origin of a proposal lead */
     public QuestionsScreen(QuestionsViewModel model, Messages text, Router router, UUID projectId) {
-        this(model, text, () -> router.go(new Route.Tasks(projectId)));
+        this(
+                model,
+                text,
+                () -> router.go(new Route.Tasks(projectId)),
+                origin -> router.go(
+                        origin.kind() == Origin.Kind.DISCOVERY
+                                ? new Route.Discovery(projectId, origin.key())
+                                : new Route.Knowledge(origin.key())));
     }
 
-    QuestionsScreen(QuestionsViewModel model, Messages text, Runnable toTasks) {
+    QuestionsScreen(QuestionsViewModel model, Messages text, Runnable toTasks, Consumer<Origin> elsewhere) {
         this.model = model;
         this.text = text;
-        controller = new QuestionsController(model, text, empty(), toTasks);
+        controller = new QuestionsController(model, text, empty(), toTasks, elsewhere);
         view = ScreenLoader.load("questions", controller, text);
         Button renew = new Button(text.get("question.renew"), new FontIcon("fth-refresh-cw"));
         renew.setOnAction(e -> model.generate());

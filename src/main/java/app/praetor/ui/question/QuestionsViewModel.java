@@ -283,9 +283,19 @@ public final class QuestionsViewModel {
                 q.confidence(),
                 q.proposalSource(),
                 q.proposalWhy(),
+                q.origin(),
+                q.key(),
                 answer,
                 source,
                 status);
+    }
+
+    /** Puts the question with this key in focus, answered or not. */
+    void focusKey(String key) {
+        questions.stream().filter(q -> q.key().equals(key)).findFirst().ifPresent(q -> {
+            filter.set(Filter.ALL);
+            focus(q.id());
+        });
     }
 
     Optional<QuestionView> find(UUID id) {

@@ -4,6 +4,7 @@ import static app.praetor.ui.list.Frame.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.question.AnswerOutcome;
+import app.praetor.question.Origin;
 import app.praetor.question.QuestionView;
 import app.praetor.ui.Messages;
 import app.praetor.ui.list.Frame;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -96,6 +98,8 @@ class QuestionsScreenTest {
                 proposal == null ? 0 : 0.82,
                 proposal == null ? null : "inference",
                 proposal == null ? null : "The client said that nobody may launch a boat that is not ready.",
+                proposal == null ? null : ORIGINS[n % ORIGINS.length],
+                "q" + n,
                 answer,
                 answer == null ? null : "user",
                 answer == null ? "pending" : "answered");
@@ -113,10 +117,19 @@ class QuestionsScreenTest {
                 q.confidence(),
                 q.proposalSource(),
                 q.proposalWhy(),
+                q.origin(),
+                q.key(),
                 answer,
                 source,
                 status);
     }
+
+    private static final Origin[] ORIGINS = {
+        new Origin(Origin.Kind.QUESTION, "q1"),
+        new Origin(Origin.Kind.KNOWLEDGE, "q1"),
+        new Origin(Origin.Kind.DISCOVERY, "success_criteria.dealbreakers")
+    };
+    private final List<Origin> looked = new ArrayList<>();
 
     private QuestionView stored(int n) {
         return store.questions.get(n - 1);
@@ -127,7 +140,7 @@ class QuestionsScreenTest {
     }
 
     private QuestionsScreen screen() {
-        return new QuestionsScreen(model, new Messages(Locale.ENGLISH), () -> {});
+        return new QuestionsScreen(model, new Messages(Locale.ENGLISH), () -> {}, looked::add);
     }
 
     private Frame open(int width, int height, boolean dark, int scale) {
@@ -177,6 +190,22 @@ class QuestionsScreenTest {
     void suppressedQuestionsDoNotCount() {
         model.load();
         assertThat(model.progressProperty().get()).isEqualTo(new QuestionsViewModel.Progress(1, 6));
+    }
+
+    @Test
+    void aProposalLeadsToWhereItComesFrom() throws Exception {
+        Frame frame = onFx(() -> open(1280, 800, false, 100));
+        onFx(() -> {
+            ((Hyperlink) frame.node(".origin")).fire();
+            assertThat(looked).containsExactly(ORIGINS[2]);
+            assertThat(stored(2).answer()).isNull();
+            model.focus(id(3));
+            frame.layout();
+            ((Hyperlink) frame.node(".origin")).fire();
+            assertThat(inFocus()).as("the answer that it follows from").isEqualTo(id(1));
+            assertThat(looked).hasSize(1);
+            return null;
+        });
     }
 
     @Test
