@@ -22,6 +22,7 @@ public final class Bench {
         sections.put("differential", new DifferentialSection());
         sections.put("sync", new SyncSection());
         sections.put("calibration", new CalibrationSection());
+        sections.put("plan", new PlanSection());
         sections.put("turn", new TurnSection());
         sections.put("ablation", new AblationSection());
         return sections;

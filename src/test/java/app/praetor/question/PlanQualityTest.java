@@ -3,18 +3,10 @@ package app.praetor.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.app.Services;
-import app.praetor.app.Workspace;
-import app.praetor.app.WorkspaceFolder;
-import app.praetor.discovery.GoldInterview;
-import app.praetor.discovery.session.DiscoveryView;
 import app.praetor.discovery.session.FieldView;
-import app.praetor.feature.FeatureView;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.Question;
 import app.praetor.knowledge.lint.Sameness;
-import app.praetor.project.Template;
-import app.praetor.store.key.Unlock;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,56 +23,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** The plan for ten features, for each of a dozen clients whose conversation has come to its end. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlanQualityTest {
-    private static final int FEATURES = 10;
-
     @TempDir
     static Path folder;
 
-    private Workspace workspace;
+    private ClientProjects clients;
     private Services services;
-    private final Map<String, UUID> projects = new HashMap<>();
+    private Map<String, UUID> projects;
     private final KnowledgeBase kb = KnowledgeBase.load();
 
     @BeforeAll
-    void talk() throws URISyntaxException {
-        workspace = Workspace.open(new WorkspaceFolder(folder.resolve("home"), folder.resolve("config")), Unlock.NONE);
-        services = workspace.services(workspace.identity().create("Ada & Partners", "Ada Keller"));
-        Path clients = Path.of(Objects.requireNonNull(PlanQualityTest.class.getResource("/interviews/unseen"))
-                .toURI());
-        for (GoldInterview client : GoldInterview.in(clients)) {
-            String name = client.file().getFileName().toString();
-            UUID project = services.projects().create(name, Template.GENERAL).id();
-            interview(project, client.script());
-            services.features().generate(project);
-            List<FeatureView> all = services.features().list(project);
-            for (int i = 0; i < all.size(); i++) {
-                services.features().select(project, all.get(i).id(), i < FEATURES);
-            }
-            services.questions().generate(project);
-            projects.put(name, project);
-        }
-    }
-
-    private void interview(UUID project, Map<?, ?> script) {
-        Map<?, ?> replies = (Map<?, ?>) Objects.requireNonNull(script.get("replies"));
-        Map<String, Integer> used = new HashMap<>();
-        services.discovery().open(project);
-        DiscoveryView view = services.discovery().send(project, String.valueOf(script.get("opening")));
-        while (!view.complete()) {
-            List<String> asks = services.discovery().asks(project);
-            List<?> texts = asks.isEmpty() ? null : (List<?>) replies.get(asks.getFirst());
-            if (texts == null) {
-                view = services.discovery().finish(project);
-            } else {
-                int at = used.merge(asks.getFirst(), 1, Integer::sum) - 1;
-                view = services.discovery().send(project, String.valueOf(texts.get(Math.min(at, texts.size() - 1))));
-            }
-        }
+    void talk() {
+        clients = ClientProjects.open(folder);
+        services = clients.services();
+        projects = clients.plans();
     }
 
     @AfterAll
     void close() {
-        workspace.close();
+        clients.close();
     }
 
     @Test
