@@ -19,6 +19,9 @@ final class BlobRoutes {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PIECE = Pattern.compile("bytes (\\d{1,15})-(\\d{1,15})/(\\d{1,15})");
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15})-(\\d{0,15})");
+    /** What a file of no bytes is sent with: it has no first and no last byte. */
+    private static final String NOTHING = "bytes */0";
+
     private static final long LARGEST = 2L << 30;
     private static final String STORED = "X-Stored-Bytes";
 
@@ -45,7 +48,12 @@ final class BlobRoutes {
 
     private void put(Context ctx) {
         Caller caller = guard.caller(ctx);
-        Matcher range = PIECE.matcher(header(ctx, "Content-Range"));
+        String where = header(ctx, "Content-Range");
+        if (where.equals(NOTHING)) {
+            take(ctx, caller, 0, 0, body(ctx, 0));
+            return;
+        }
+        Matcher range = PIECE.matcher(where);
         if (!range.matches()) {
             throw HttpProblem.invalid("The Content-Range is missing, as bytes 0-99/100.");
         }
@@ -59,7 +67,10 @@ final class BlobRoutes {
         if (from % BlobStore.CHUNK != 0 || expected <= 0 || to - from + 1 != expected) {
             throw HttpProblem.invalid("Pieces have 4 MiB each, the last one what is left.");
         }
-        byte[] piece = body(ctx, expected);
+        take(ctx, caller, size, from, body(ctx, expected));
+    }
+
+    private void take(Context ctx, Caller caller, long size, long from, byte[] piece) {
         Blob blob = blobs.put(caller, hash(ctx), project(ctx), size, from, piece);
         ctx.header(STORED, Long.toString(blob.stored()));
         ctx.status(blob.complete() ? 201 : 202);

@@ -55,6 +55,7 @@ final class BlobStore {
      * Takes the next piece of a file. The last one completes it, when the hash is right; else all of it is forgotten.
      *
      * @param project whose file it is; a customer must name one of theirs
+     * @param size bytes of the whole file; a file of none has one piece of none
      * @param from where the piece begins: a multiple of {@link #CHUNK}, right after what is stored
      * @throws HttpProblem 416 when another piece is missing first, 422 when the hash is wrong, 403 for a foreign project
      */
@@ -93,19 +94,21 @@ final class BlobStore {
                             caller.tenant(),
                             hash)
                     .orElseThrow();
-            if (known.complete() || from + piece.length <= known.stored()) {
+            if (known.complete() || (size > 0 && from + piece.length <= known.stored())) {
                 return true;
             }
             if (known.size() != size || from != known.stored()) {
                 throw new HttpProblem(416, "range", "The piece does not follow what is stored: ask what is there.");
             }
-            update(
-                    c,
-                    "INSERT INTO praetor.blob_chunks (tenant_id, sha256, n, bytes) VALUES (?, ?, ?, ?)",
-                    caller.tenant(),
-                    hash,
-                    (int) (from / CHUNK),
-                    piece);
+            if (size > 0) {
+                update(
+                        c,
+                        "INSERT INTO praetor.blob_chunks (tenant_id, sha256, n, bytes) VALUES (?, ?, ?, ?)",
+                        caller.tenant(),
+                        hash,
+                        (int) (from / CHUNK),
+                        piece);
+            }
             return from + piece.length < size || complete(c, caller, hash);
         });
         if (!right) {

@@ -81,6 +81,36 @@ class BlobTest {
     }
 
     @Test
+    void aFileOfNoBytesIsAFile() throws Exception {
+        byte[] none = new byte[0];
+        String empty = "/v1/blobs/"
+                + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(none));
+
+        Answer put = server.send("PUT", empty, token, none, "Content-Range", "bytes */0");
+
+        assertThat(put.status()).isEqualTo(201);
+        assertThat(stored(put)).isEqualTo("0");
+        assertThat(server.send("PUT", empty, token, none, "Content-Range", "bytes */0")
+                        .status())
+                .isEqualTo(201);
+        assertThat(server.send("HEAD", empty, token, none).status()).isEqualTo(200);
+        Answer got = server.get(empty, token);
+        assertThat(got.status()).isEqualTo(200);
+        assertThat(got.raw().body()).isEmpty();
+    }
+
+    @Test
+    void noBytesUnderAnotherHashAreNotKept() {
+        Answer put = server.send("PUT", path, token, new byte[0], "Content-Range", "bytes */0");
+
+        assertThat(put.status()).isEqualTo(422);
+        assertThat(server.send("HEAD", path, token, new byte[0]).status()).isEqualTo(404);
+        assertThat(server.send("PUT", path, token, new byte[1], "Content-Range", "bytes */0")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aPieceWithAGapBeforeItIsRefused() {
         assertThat(put(path, CHUNK, file.length).status()).isEqualTo(416);
     }
