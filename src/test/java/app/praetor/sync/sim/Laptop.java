@@ -32,16 +32,29 @@ public final class Laptop implements Transport {
     private final SyncFeed feed;
     private final TestFeed.Member member;
     private final InstantSource clock;
+    private final int most;
     private ReplicaExchange exchange;
     private UUID device;
     private boolean customer;
 
     public Laptop(MemoryReplica replica, TestFeed server, TestFeed.Member member, InstantSource clock) {
-        this(replica, server, member, clock, UUID.randomUUID());
+        this(replica, server, member, clock, UUID.randomUUID(), 1000);
     }
 
     /** A device with a given id. */
     public Laptop(MemoryReplica replica, TestFeed server, TestFeed.Member member, InstantSource clock, UUID device) {
+        // Batches and pages of a few changes on some devices, so that the next ones are made ahead.
+        this(replica, server, member, clock, device, device.hashCode() % 2 == 0 ? 1000 : 3);
+    }
+
+    private Laptop(
+            MemoryReplica replica,
+            TestFeed server,
+            TestFeed.Member member,
+            InstantSource clock,
+            UUID device,
+            int most) {
+        this.most = most;
         this.replica = replica;
         this.feed = server.feed();
         this.member = member;
@@ -69,9 +82,7 @@ public final class Laptop implements Transport {
         });
     }
 
-    /** Batches and pages of a few changes on some devices, so that the next ones are made ahead. */
     private ReplicaExchange started() {
-        int most = device.hashCode() % 2 == 0 ? 1000 : 3;
         return new ReplicaExchange(replica, replica.tables(), "27", Runnable::run, most);
     }
 
