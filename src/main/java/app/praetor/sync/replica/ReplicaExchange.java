@@ -32,6 +32,7 @@ public final class ReplicaExchange implements Exchange {
     private final Outbox outbox;
     private final Answers answers;
     private final Loader loader;
+    private final Pages pages;
     private final Executor beside;
     private final int most;
     private int limit;
@@ -69,6 +70,7 @@ public final class ReplicaExchange implements Exchange {
         this.outbox = new Outbox(tables, replica.tenant(), schema);
         this.answers = new Answers(tables, replica.tenant());
         this.loader = new Loader(tables, replica.tenant());
+        this.pages = new Pages(tables, replica.tenant());
     }
 
     @Override
@@ -174,7 +176,7 @@ public final class ReplicaExchange implements Exchange {
             next = new Asked(taken.position(), Ahead.of(beside, () -> transport.pull(taken.position(), most)));
         }
         write(unit -> {
-            take(unit, link, taken);
+            pages.take(unit, link, taken);
             return true;
         });
         measure(page.now(), asked);
@@ -200,60 +202,6 @@ public final class ReplicaExchange implements Exchange {
     public boolean behind() {
         Link link = replica.read(handle -> Link.of(handle, replica.tenant()));
         return link.version() < link.head();
-    }
-
-    private void take(ReplicaUnit unit, Link link, Page page) throws SQLException {
-        Handle handle = unit.handle();
-        if (!String.valueOf(link.position())
-                .equals(String.valueOf(Link.of(handle, replica.tenant()).position()))) {
-            // An older answer came twice.
-            return;
-        }
-        if (page.partial()) {
-            handle.createUpdate("INSERT INTO praetor.sync_staged (tenant_id, body) VALUES (:tenant, :body)")
-                    .bind("tenant", replica.tenant())
-                    .bind("body", Wire.pack(page.entries()))
-                    .execute();
-        } else {
-            apply(unit, page);
-        }
-        unit.silent();
-        handle.createUpdate("""
-            UPDATE praetor.sync_links SET position = :position, version = :version, head = :head, scope = :scope,
-              stamp = GREATEST(stamp, :stamp), last_exchange = CURRENT_TIMESTAMP WHERE tenant_id = :tenant
-            """)
-                .bind("position", page.position())
-                .bind("version", page.partial() ? link.version() : page.reached())
-                .bind("head", page.head())
-                .bind("scope", page.scope())
-                .bind("stamp", page.stamp())
-                .bind("tenant", replica.tenant())
-                .execute();
-        Settled.forget(handle, replica.tenant());
-    }
-
-    private void apply(ReplicaUnit unit, Page page) throws SQLException {
-        Applier applier = new Applier(tables, replica.tenant());
-        Handle handle = unit.handle();
-        List<Long> staged = handle.createQuery(
-                        "SELECT seq FROM praetor.sync_staged WHERE tenant_id = :tenant ORDER BY seq")
-                .bind("tenant", replica.tenant())
-                .mapTo(Long.class)
-                .list();
-        for (Long part : staged) {
-            byte[] body = handle.createQuery("SELECT body FROM praetor.sync_staged WHERE seq = :seq")
-                    .bind("seq", part)
-                    .map((row, context) -> row.getBytes(1))
-                    .one();
-            applier.apply(unit, List.of(Wire.unpack(body, Entry[].class)));
-        }
-        applier.apply(unit, page.entries());
-        applier.again(unit, page.reached());
-        if (!staged.isEmpty()) {
-            handle.createUpdate("DELETE FROM praetor.sync_staged WHERE tenant_id = :tenant")
-                    .bind("tenant", replica.tenant())
-                    .execute();
-        }
     }
 
     private static void verify(String checksum, List<Entry> entries) {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +26,9 @@ final class Room {
     }
 
     /**
-     * What stands in the way gets another name where its key has a text, as a change of this device when the row is its own;
-     * otherwise it is kept aside in {@code sync_rejected}.
+     * What stands in the way gets another name where its key has a text: as a change of this device when the row is its own
+     * and the server does not know it, else until the version comes in which the server holds both. Where the key has no
+     * text it is kept aside in {@code sync_rejected}.
      */
     void make(ReplicaUnit unit, SyncTable table, ObjectNode image) throws SQLException {
         for (List<String> key : table.unique()) {
@@ -53,8 +55,13 @@ final class Room {
                 .filter(c -> !c.endsWith("_id"))
                 .reduce((a, b) -> b)
                 .orElse(null);
+        boolean held = row != null && own && answered(unit, table, other);
+        if (held) {
+            // The server holds it, in a version in which the key is free again: it is as it was with that one.
+            hold(unit.handle(), new RowKey(table.name(), other), row);
+        }
         if (text != null && row != null) {
-            if (own) {
+            if (own && !held) {
                 unit.capture();
             } else {
                 unit.silent();
@@ -65,9 +72,7 @@ final class Room {
             rows.update(table, List.of(text), List.of(renamed));
             return;
         }
-        if (row != null && own && answered(unit, table, other)) {
-            // The server holds it, in a version in which the key is free again: it comes back with that one.
-            Shadows.put(unit.handle(), tenant, new RowKey(table.name(), other), new Shadow(null, row, false, true));
+        if (held) {
             forget(unit, table, other);
         } else if (row != null && own) {
             unit.handle()
@@ -85,6 +90,14 @@ final class Room {
         }
         unit.revert();
         rows.delete(table, other);
+    }
+
+    private void hold(Handle handle, RowKey key, ObjectNode row) throws SQLException {
+        Shadow known = Shadows.read(handle, tenant, List.of(key.id())).get(key);
+        ObjectNode base = known != null && known.base() != null
+                ? known.base()
+                : row.path("row_version").asLong() > 1 ? row : null;
+        Shadows.put(handle, tenant, key, new Shadow(base, row, false, true));
     }
 
     private static void forget(ReplicaUnit unit, SyncTable table, UUID row) {

@@ -47,7 +47,10 @@ public final class Laptop implements Transport {
         this(replica, server, member, clock, device, device.hashCode() % 2 == 0 ? 1000 : 3);
     }
 
-    private Laptop(
+    /**
+     * @param most changes of its batches and pages
+     */
+    public Laptop(
             MemoryReplica replica,
             TestFeed server,
             TestFeed.Member member,
