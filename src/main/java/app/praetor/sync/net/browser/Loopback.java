@@ -23,6 +23,7 @@ final class Loopback implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Function<HttpUrl, Page> arrived;
+    private final Thread acceptor;
 
     /** What the browser shows then. */
     record Page(int status, String title, String text) {}
@@ -34,7 +35,7 @@ final class Loopback implements AutoCloseable {
         this.arrived = arrived;
         this.socket = new ServerSocket();
         socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
-        Thread.ofVirtual().name("sign-in").start(this::accept);
+        this.acceptor = Thread.ofVirtual().name("sign-in").start(this::accept);
     }
 
     private String origin() {
@@ -53,6 +54,7 @@ final class Loopback implements AutoCloseable {
                 Thread.ofVirtual().name("sign-in-line").start(() -> serve(browser));
             } catch (IOException e) {
                 LOG.debug("no more browsers: {}", e.getClass().getSimpleName());
+                return;
             }
         }
     }
@@ -118,12 +120,16 @@ final class Loopback implements AutoCloseable {
         out.flush();
     }
 
+    /** Afterwards nobody is let in: a socket that somebody waits at takes one more until that wait has ended. */
     @Override
     public void close() {
         try {
             socket.close();
+            acceptor.join();
         } catch (IOException e) {
             LOG.debug("the port was gone: {}", e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
