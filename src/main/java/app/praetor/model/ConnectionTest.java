@@ -2,6 +2,10 @@ package app.praetor.model;
 
 import app.praetor.discovery.Obligation;
 import app.praetor.discovery.reading.Asked;
+import app.praetor.model.budget.Budget;
+import app.praetor.model.provider.ModelCall;
+import app.praetor.model.provider.ModelException;
+import app.praetor.model.provider.Provider;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +19,7 @@ public final class ConnectionTest {
 
     /** A test that has not begun. */
     public ConnectionTest(Provider provider) {
-        reader = new ModelReader(provider, new FindingsSchema(), Transport.client(), Prompt.tokens(asked));
+        reader = new ModelReader(provider, new FindingsSchema(), ModelCall.client(), Prompt.tokens(asked));
     }
 
     private static Asked asked() {

@@ -1,5 +1,6 @@
 package app.praetor.model;
 
+import app.praetor.model.provider.ModelException;
 import app.praetor.store.Json;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;

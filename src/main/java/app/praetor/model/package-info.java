@@ -1,6 +1,6 @@
 /**
- * Optional model providers: one streamed call, its budget, and what of its claims a client's message really says. No
- * screen; of the database only what a call costs.
+ * A model reads a client's message along: what it is asked, and what of its claims the message really says. The provider
+ * and its call are in {@code provider}, what may be spent in {@code budget}. No screen.
  */
 @NullMarked
 package app.praetor.model;

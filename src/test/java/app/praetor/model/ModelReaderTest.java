@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.praetor.discovery.reading.Asked;
 import app.praetor.discovery.reading.Claim;
-import app.praetor.model.ModelException.Reason;
+import app.praetor.model.budget.Budget;
+import app.praetor.model.provider.ModelCall;
+import app.praetor.model.provider.ModelException;
+import app.praetor.model.provider.ModelException.Reason;
+import app.praetor.model.provider.Provider;
+import app.praetor.model.provider.ProviderKind;
+import app.praetor.model.provider.Usage;
 import app.praetor.model.wire.Script;
 import app.praetor.model.wire.Script.End;
 import app.praetor.model.wire.WireServer;
@@ -29,7 +35,7 @@ class ModelReaderTest {
     private Usage usage = new Usage(-1, -1);
 
     private ModelReader.Reading read(WireServer server, Provider provider, Asked asked) {
-        ModelReader reader = new ModelReader(provider, new FindingsSchema(), Transport.client(), 650);
+        ModelReader reader = new ModelReader(provider, new FindingsSchema(), ModelCall.client(), 650);
         try {
             return reader.read(asked, PLENTY, 1000, pieces::add);
         } finally {
@@ -127,7 +133,7 @@ class ModelReaderTest {
     void aCallCanBeStoppedWhileNothingComes(ProviderKind kind) throws Exception {
         try (WireServer server = WireServer.of(kind).will(Script.half(Readings.good(), End.SILENT))) {
             ModelReader reader =
-                    new ModelReader(Readings.provider(server, kind), new FindingsSchema(), Transport.client(), 650);
+                    new ModelReader(Readings.provider(server, kind), new FindingsSchema(), ModelCall.client(), 650);
             Thread stopper = Thread.ofVirtual().start(() -> {
                 try {
                     server.awaitSilence();

@@ -1,12 +1,12 @@
 package app.praetor.app.window;
 
 import app.praetor.app.Services;
-import app.praetor.model.Budget;
 import app.praetor.model.ConnectionTest;
-import app.praetor.model.ModelSettings;
-import app.praetor.model.Provider;
-import app.praetor.model.ProviderKind;
-import app.praetor.model.Secret;
+import app.praetor.model.budget.Budget;
+import app.praetor.model.provider.ModelSettings;
+import app.praetor.model.provider.Provider;
+import app.praetor.model.provider.ProviderKind;
+import app.praetor.model.provider.Secret;
 import app.praetor.ui.settings.model.ModelDesk;
 import java.util.List;
 import java.util.Optional;

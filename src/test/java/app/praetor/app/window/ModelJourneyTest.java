@@ -7,7 +7,7 @@ import app.praetor.app.Services;
 import app.praetor.app.Workspace;
 import app.praetor.app.WorkspaceFolder;
 import app.praetor.identity.Tenant;
-import app.praetor.model.ProviderKind;
+import app.praetor.model.provider.ProviderKind;
 import app.praetor.model.wire.Script;
 import app.praetor.model.wire.WireServer;
 import app.praetor.project.Template;

@@ -1,6 +1,6 @@
 package app.praetor.model.wire;
 
-import app.praetor.model.ProviderKind;
+import app.praetor.model.provider.ProviderKind;
 import app.praetor.store.Json;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;

@@ -4,7 +4,7 @@ import static app.praetor.ui.list.Frame.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.discovery.session.DiscoveryView;
-import app.praetor.model.ProviderKind;
+import app.praetor.model.provider.ProviderKind;
 import app.praetor.ui.Messages;
 import app.praetor.ui.discovery.reader.ChatReader;
 import app.praetor.ui.list.Frame;

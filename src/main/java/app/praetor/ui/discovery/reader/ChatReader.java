@@ -1,8 +1,8 @@
 package app.praetor.ui.discovery.reader;
 
 import app.praetor.model.FallbackInterpreter;
-import app.praetor.model.ModelSettings;
-import app.praetor.model.ProviderKind;
+import app.praetor.model.provider.ModelSettings;
+import app.praetor.model.provider.ProviderKind;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package app.praetor.ui.settings.model;
 
-import app.praetor.model.Budget;
-import app.praetor.model.Budget.OnLimit;
+import app.praetor.model.budget.Budget;
+import app.praetor.model.budget.Budget.OnLimit;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.ScreenLoader;
 import app.praetor.ui.common.Show;

@@ -1,7 +1,7 @@
 package app.praetor.ui.settings.model;
 
-import app.praetor.model.Budget;
-import app.praetor.model.Budget.OnLimit;
+import app.praetor.model.budget.Budget;
+import app.praetor.model.budget.Budget.OnLimit;
 import app.praetor.ui.settings.model.ModelDesk.ProjectName;
 import app.praetor.ui.settings.model.ModelViewModel.Told;
 import app.praetor.ui.task.UiTasks;

@@ -1,10 +1,10 @@
 package app.praetor.ui.settings.model;
 
-import app.praetor.model.Budget;
-import app.praetor.model.ModelSettings;
-import app.praetor.model.Provider;
-import app.praetor.model.ProviderKind;
-import app.praetor.model.Secret;
+import app.praetor.model.budget.Budget;
+import app.praetor.model.provider.ModelSettings;
+import app.praetor.model.provider.Provider;
+import app.praetor.model.provider.ProviderKind;
+import app.praetor.model.provider.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +19,7 @@ public interface ModelDesk {
     interface Trial {
         /**
          * @return a sentence which says that it works
-         * @throws app.praetor.model.ModelException with a sentence that says why not
+         * @throws app.praetor.model.provider.ModelException with a sentence that says why not
          */
         String run();
 

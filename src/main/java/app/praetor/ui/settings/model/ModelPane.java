@@ -1,7 +1,7 @@
 package app.praetor.ui.settings.model;
 
-import app.praetor.model.ModelSettings.View;
-import app.praetor.model.ProviderKind;
+import app.praetor.model.provider.ModelSettings.View;
+import app.praetor.model.provider.ProviderKind;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.ScreenLoader;
 import app.praetor.ui.common.Show;

@@ -1,9 +1,9 @@
 package app.praetor.ui.settings.model;
 
-import app.praetor.model.ModelSettings.View;
-import app.praetor.model.Provider;
-import app.praetor.model.ProviderKind;
-import app.praetor.model.Secret;
+import app.praetor.model.provider.ModelSettings.View;
+import app.praetor.model.provider.Provider;
+import app.praetor.model.provider.ProviderKind;
+import app.praetor.model.provider.Secret;
 import app.praetor.ui.task.UiTasks;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package app.praetor.ui.settings.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.praetor.model.Budget.OnLimit;
+import app.praetor.model.budget.Budget.OnLimit;
 import app.praetor.ui.settings.model.ModelViewModel.Told;
 import app.praetor.ui.task.DirectTasks;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package app.praetor.ui.settings.model;
 
-import app.praetor.model.Budget;
-import app.praetor.model.Budget.OnLimit;
-import app.praetor.model.ModelSettings.View;
-import app.praetor.model.Provider;
-import app.praetor.model.ProviderKind;
-import app.praetor.model.Secret;
+import app.praetor.model.budget.Budget;
+import app.praetor.model.budget.Budget.OnLimit;
+import app.praetor.model.provider.ModelSettings.View;
+import app.praetor.model.provider.Provider;
+import app.praetor.model.provider.ProviderKind;
+import app.praetor.model.provider.Secret;
 import app.praetor.ui.common.Fx;
 import app.praetor.ui.task.DirectTasks;
 import java.math.BigDecimal;

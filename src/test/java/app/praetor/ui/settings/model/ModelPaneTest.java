@@ -2,10 +2,10 @@ package app.praetor.ui.settings.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.praetor.model.ModelSettings.View;
-import app.praetor.model.Provider;
-import app.praetor.model.ProviderKind;
-import app.praetor.model.Secret;
+import app.praetor.model.provider.ModelSettings.View;
+import app.praetor.model.provider.Provider;
+import app.praetor.model.provider.ProviderKind;
+import app.praetor.model.provider.Secret;
 import app.praetor.ui.common.Fx;
 import app.praetor.ui.nav.Screen;
 import app.praetor.ui.theme.Theme;

@@ -1,4 +1,4 @@
-package app.praetor.model;
+package app.praetor.model.provider;
 
 /**
  * A key that appears in no text: neither in {@link #toString} nor, being no record, in the text of a record that holds

@@ -1,4 +1,4 @@
-package app.praetor.model;
+package app.praetor.model.provider;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
-package app.praetor.model;
+package app.praetor.model.provider;
 
-import app.praetor.model.ModelException.Reason;
+import app.praetor.model.provider.ModelException.Reason;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InternalServerException;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * One streamed call. {@link #run} waits on the caller's thread and ends in exactly one way: with the whole text, or with
  * a {@link ModelException}; what the provider sends after that reaches nobody.
  */
-final class ModelCall {
+public final class ModelCall {
     /** The whole answer; {@code usage} is null when the provider did not tell. */
-    record Completion(String text, @Nullable Usage usage) {}
+    public record Completion(String text, @Nullable Usage usage) {}
 
     private sealed interface Event {
         record Piece(String text) implements Event {}
@@ -46,18 +46,27 @@ final class ModelCall {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final StringBuilder received = new StringBuilder();
 
-    ModelCall(Provider provider, java.net.http.HttpClient http) {
+    public ModelCall(Provider provider, java.net.http.HttpClient http) {
         this.provider = provider;
         this.transport = new Transport(http, provider.limit(), () -> events.add(new Event.Stopped(Reason.CUT)));
     }
 
+    /** A client for calls: connections are kept, redirects are not followed. */
+    public static java.net.http.HttpClient client() {
+        return java.net.http.HttpClient.newBuilder()
+                .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10))
+                .version(java.net.http.HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
     /** Ends the call from any thread, at once. */
-    void stop(Reason reason) {
+    public void stop(Reason reason) {
         events.add(new Event.Stopped(reason));
     }
 
     /** What has come so far; for the one thread that runs the call. */
-    String received() {
+    public String received() {
         return received.toString();
     }
 
@@ -65,7 +74,7 @@ final class ModelCall {
      * @param pieces hears each piece of the answer as it comes, on this thread
      * @throws ModelException when there is no whole answer; the connection is closed then
      */
-    Completion run(ChatRequest request, int maxOutput, Consumer<String> pieces) {
+    public Completion run(ChatRequest request, int maxOutput, Consumer<String> pieces) {
         long end = System.nanoTime() + provider.limit().toNanos();
         try {
             Models.of(provider, transport, maxOutput).chat(request, handler());

@@ -1,4 +1,4 @@
-package app.praetor.model;
+package app.praetor.model.provider;
 
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;

@@ -1,5 +1,8 @@
-package app.praetor.model;
+package app.praetor.model.budget;
 
+import app.praetor.model.provider.ModelException;
+import app.praetor.model.provider.Provider;
+import app.praetor.model.provider.Usage;
 import app.praetor.store.Json;
 import app.praetor.store.Store;
 import java.math.BigDecimal;
@@ -47,10 +50,16 @@ public final class Budgets {
         });
     }
 
-    /** A call that may begin, or the reason why it may not. */
-    record Booking(@Nullable UUID id, Budget before, Budget.Grant grant) {}
+    /**
+     * A call that may begin, or the reason why it may not.
+     *
+     * @param id null when it may not
+     * @param before the budget without the call
+     */
+    public record Booking(@Nullable UUID id, Budget before, Budget.Grant grant) {}
 
-    Booking book(UUID projectId, Provider provider, int input) {
+    /** Books what a call may cost at most; {@link #settle} corrects it. */
+    public Booking book(UUID projectId, Provider provider, int input) {
         return store.write(unit -> {
             BudgetDao dao = unit.dao(BudgetDao.class);
             Budget budget = budget(dao, projectId);
@@ -74,7 +83,7 @@ public final class Budgets {
     }
 
     /** Ends a booked call; {@code failure} is null when it succeeded. */
-    void settle(UUID id, Provider provider, Usage usage, ModelException.@Nullable Reason failure) {
+    public void settle(UUID id, Provider provider, Usage usage, ModelException.@Nullable Reason failure) {
         boolean stopped = failure == ModelException.Reason.CANCELLED;
         String status = failure == null ? "completed" : stopped ? "paused" : "failed";
         JsonNode error = failure == null ? null : Json.of(Map.of("reason", failure.name()));

@@ -1,5 +1,7 @@
-package app.praetor.model;
+package app.praetor.model.budget;
 
+import app.praetor.model.provider.Provider;
+import app.praetor.model.provider.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -66,7 +68,7 @@ public record Budget(
     static final int LEAST_OUTPUT = 200;
 
     /** More than any reading of a message needs, with room for what a model thinks before it answers. */
-    static final int MOST_OUTPUT = 4000;
+    public static final int MOST_OUTPUT = 4000;
 
     /**
      * Whether a call may begin.
@@ -74,7 +76,7 @@ public record Budget(
      * @param maxOutput tokens that it may answer at most; 0 when it may not begin
      * @param notice a sentence for the user, may be empty
      */
-    record Grant(int maxOutput, String notice) {
+    public record Grant(int maxOutput, String notice) {
         boolean given() {
             return maxOutput > 0;
         }
@@ -117,17 +119,17 @@ public record Budget(
     }
 
     /** Whether a call under way is cut when it goes beyond the limit. */
-    boolean cuts() {
+    public boolean cuts() {
         return onLimit == OnLimit.FAIL;
     }
 
     /** Whether a call that has used this much goes beyond the limit. */
-    boolean goesBeyond(Provider provider, Usage soFar) {
+    public boolean goesBeyond(Provider provider, Usage soFar) {
         return plus(soFar.total(), provider.cost(soFar)).reached();
     }
 
     /** What to tell after a call: once when it passes the warning threshold. */
-    String passed(Usage usage, BigDecimal itsCost) {
+    public String passed(Usage usage, BigDecimal itsCost) {
         Budget after = plus(usage.total(), itsCost);
         if (!warned() && after.warned()) {
             int percent = after.share().movePointRight(2).intValue();

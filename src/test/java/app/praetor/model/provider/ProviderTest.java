@@ -1,4 +1,4 @@
-package app.praetor.model;
+package app.praetor.model.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

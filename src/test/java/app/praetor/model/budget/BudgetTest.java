@@ -1,8 +1,12 @@
-package app.praetor.model;
+package app.praetor.model.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.praetor.model.Budget.OnLimit;
+import app.praetor.model.budget.Budget.OnLimit;
+import app.praetor.model.provider.Provider;
+import app.praetor.model.provider.ProviderKind;
+import app.praetor.model.provider.Secret;
+import app.praetor.model.provider.Usage;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package app.praetor.model;
+package app.praetor.model.budget;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;

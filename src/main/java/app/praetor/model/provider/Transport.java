@@ -1,4 +1,4 @@
-package app.praetor.model;
+package app.praetor.model.provider;
 
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;
@@ -41,15 +41,6 @@ final class Transport implements HttpClient {
         this.http = http;
         this.limit = limit;
         this.ended = ended;
-    }
-
-    /** A client for {@link Transport}s: connections are kept, redirects are not followed. */
-    static java.net.http.HttpClient client() {
-        return java.net.http.HttpClient.newBuilder()
-                .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(10))
-                .version(java.net.http.HttpClient.Version.HTTP_1_1)
-                .build();
     }
 
     /** Cuts the call, now or before it begins. */

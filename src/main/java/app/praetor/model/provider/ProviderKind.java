@@ -1,4 +1,4 @@
-package app.praetor.model;
+package app.praetor.model.provider;
 
 /** The wire formats that a provider may speak. */
 public enum ProviderKind {

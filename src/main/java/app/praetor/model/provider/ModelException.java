@@ -1,4 +1,4 @@
-package app.praetor.model;
+package app.praetor.model.provider;
 
 /**
  * A call of a model that gave nothing. Its message is a clause for the user, which follows "The model …"; it holds
@@ -30,7 +30,7 @@ public final class ModelException extends RuntimeException {
 
     private final Reason reason;
 
-    ModelException(Reason reason) {
+    public ModelException(Reason reason) {
         super("The model " + reason.clause + ".", null, false, true);
         this.reason = reason;
     }

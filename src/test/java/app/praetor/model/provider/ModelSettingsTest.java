@@ -1,13 +1,10 @@
-package app.praetor.model;
+package app.praetor.model.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.praetor.integration.Integration;
 import app.praetor.integration.IntegrationService;
 import app.praetor.integration.credential.IntegrationCredentials;
-import app.praetor.model.wire.Script;
-import app.praetor.model.wire.WireServer;
 import app.praetor.store.TestWorkspace;
 import app.praetor.store.secret.Keysets;
 import app.praetor.store.secret.SecretFields;
@@ -20,8 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class ModelSettingsTest {
@@ -138,39 +133,5 @@ class ModelSettingsTest {
         assertThat(settings.kept(ProviderKind.OPENAI, "https://elsewhere.example/v1"))
                 .isNull();
         assertThat(settings.kept(ProviderKind.ANTHROPIC, URL)).isNull();
-    }
-
-    @Test
-    void aTestOfTheConnectionCanBeStopped() throws Exception {
-        try (WireServer server =
-                WireServer.of(ProviderKind.OLLAMA).will(Script.half("{\"reply\":", Script.End.SILENT))) {
-            ConnectionTest test = new ConnectionTest(Readings.provider(server, ProviderKind.OLLAMA));
-            Thread stopper = Thread.ofVirtual().start(() -> {
-                try {
-                    server.awaitSilence();
-                    test.stop();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-            assertThatThrownBy(test::run).hasMessage("The model was stopped.");
-            stopper.join();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(ProviderKind.class)
-    void theConnectionIsTriedWithASentenceOfOurs(ProviderKind kind) {
-        String answer = Readings.answer(
-                "",
-                Readings.finding(
-                        "purpose_and_problem.coreProblem",
-                        "mailing list gets lost every spring",
-                        "The mailing list of our chess club gets lost every spring"));
-        try (WireServer server = WireServer.of(kind).will(Script.whole(answer))) {
-            assertThat(new ConnectionTest(Readings.provider(server, kind)).run())
-                    .isEqualTo("The model answers and reads as it should.");
-            assertThat(server.complaints()).isEmpty();
-        }
     }
 }

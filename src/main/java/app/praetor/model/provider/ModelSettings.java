@@ -1,4 +1,4 @@
-package app.praetor.model;
+package app.praetor.model.provider;
 
 import app.praetor.integration.Integration;
 import app.praetor.integration.IntegrationService;
