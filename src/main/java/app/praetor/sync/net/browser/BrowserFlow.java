@@ -136,7 +136,7 @@ public final class BrowserFlow implements BrowserSignIn {
             Thread.currentThread().interrupt();
             throw stopped();
         } finally {
-            loopback.close();
+            loopback.end();
         }
     }
 

@@ -120,14 +120,21 @@ final class Loopback implements AutoCloseable {
         out.flush();
     }
 
-    /** Afterwards nobody is let in: a socket that somebody waits at takes one more until that wait has ended. */
+    /** Returns at once, from any thread. A socket that somebody waits at may take one more until that wait has ended. */
     @Override
     public void close() {
         try {
             socket.close();
-            acceptor.join();
         } catch (IOException e) {
             LOG.debug("the port was gone: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Closes, and returns when nobody is let in any more. */
+    void end() {
+        close();
+        try {
+            acceptor.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
