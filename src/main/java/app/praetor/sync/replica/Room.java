@@ -55,8 +55,8 @@ final class Room {
                 .filter(c -> !c.endsWith("_id"))
                 .reduce((a, b) -> b)
                 .orElse(null);
-        boolean held = row != null && own && answered(unit, table, other);
-        if (held) {
+        boolean held = own && answered(unit, table, other);
+        if (held && row != null) {
             // The server holds it, in a version in which the key is free again: it is as it was with that one.
             hold(unit.handle(), new RowKey(table.name(), other), row);
         }
