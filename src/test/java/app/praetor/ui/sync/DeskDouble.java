@@ -44,6 +44,8 @@ final class DeskDouble implements SyncDesk {
     /** Whether people may sign in with the browser. */
     boolean provider;
 
+    final FilesDouble files = new FilesDouble();
+
     private final List<Consumer<SyncStatus>> listeners = new ArrayList<>();
 
     static JsonNode json(String text) {
@@ -340,6 +342,11 @@ final class DeskDouble implements SyncDesk {
         devices.replaceAll(each -> each.id().equals(device)
                 ? new Device(each.id(), each.name(), each.registered(), each.seen(), true, each.thisOne())
                 : each);
+    }
+
+    @Override
+    public FilesDouble files() {
+        return files;
     }
 
     @Override
