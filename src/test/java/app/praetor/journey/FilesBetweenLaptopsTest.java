@@ -1,5 +1,7 @@
 package app.praetor.journey;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +19,7 @@ import app.praetor.store.key.Unlock;
 import app.praetor.sync.client.FileDesk;
 import app.praetor.sync.client.FileDesk.Counts;
 import app.praetor.sync.client.FileDesk.Moving;
+import app.praetor.sync.client.SyncDesk.Password;
 import app.praetor.sync.client.SyncDesk.SignIn;
 import app.praetor.sync.client.SyncStatus.State;
 import app.praetor.sync.net.Middle;
@@ -38,9 +41,12 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,11 +60,22 @@ class FilesBetweenLaptopsTest {
     private static final int PIECE = 4 << 20;
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /** A workspace with an organization in it, closed: to make one takes longer than to copy it. */
+    @TempDir
+    static Path fresh;
+
+    private static TestFeed feed;
+    private static SyncServer server;
+    private static AccountParts accounts;
+    private static String hash;
+    private static String url;
+
     @TempDir
     Path folder;
 
-    private TestFeed feed;
-    private SyncServer server;
+    private final int number = TESTS.incrementAndGet();
     private Middle way;
     /** Requests for files that came through: the method and the bytes of the answer. */
     private final List<String> passed = new CopyOnWriteArrayList<>();
@@ -71,31 +88,48 @@ class FilesBetweenLaptopsTest {
         void add(UUID id, UUID project, String name, int size, @Nullable String hash);
     }
 
-    @BeforeEach
-    void serve() throws IOException {
+    @BeforeAll
+    static void serve() {
+        try (Workspace made = at(fresh)) {
+            made.identity().create("Studio", "Somebody");
+        }
         feed = new TestFeed(InstantSource.system());
         ServerDb db = new ServerDb(feed.application());
-        AccountParts accounts = AccountParts.of(db, feed.feed(), InstantSource.system());
-        for (Map.Entry<String, List<String>> each :
-                Map.of("north", List.of("ada", "ben"), "south", List.of("zoe")).entrySet()) {
-            UUID agency = UUID.randomUUID();
-            feed.sql("INSERT INTO praetor.tenants (id, name, slug) VALUES (?, ?, ?)", agency, each.getKey(), each.getKey());
-            for (String person : each.getValue()) {
-                String hash = accounts.passwords().hash(PASSWORD);
-                accounts.members().add(agency, person + "@example.com", person, "owner", hash);
-            }
-        }
+        accounts = AccountParts.of(db, feed.feed(), InstantSource.system());
+        hash = accounts.passwords().hash(PASSWORD);
         server = new SyncServer(
                 new SyncServer.Parts(feed.feed(), db, accounts, InstantSource.system(), SyncServer.Limits.USUAL));
-        way = new Middle("http://127.0.0.1:" + server.start("127.0.0.1", 0));
+        url = "http://127.0.0.1:" + server.start("127.0.0.1", 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        feed.close();
+    }
+
+    @BeforeEach
+    void join() throws IOException {
+        join("north", "ada", "ben");
+        way = new Middle(url);
         pass();
     }
 
+    private void join(String name, String... people) {
+        UUID agency = UUID.randomUUID();
+        feed.sql("INSERT INTO praetor.tenants (id, name, slug) VALUES (?, ?, ?)", agency, name, name + number);
+        for (String person : people) {
+            accounts.members().add(agency, address(person), person, "owner", hash);
+        }
+    }
+
+    private String address(String person) {
+        return person + number + "@example.com";
+    }
+
     @AfterEach
-    void stop() {
+    void leave() {
         way.close();
-        server.close();
-        feed.close();
     }
 
     private void pass() {
@@ -103,6 +137,10 @@ class FilesBetweenLaptopsTest {
     }
 
     private Middle.Answer counted(Middle.Forward request) throws IOException, InterruptedException {
+        if (request.path().equals("/v1/sync/stream")) {
+            // What is in the middle reads an answer to its end, and this one has none.
+            return new Middle.Answer(503, Map.of("content-type", "application/problem+json"), "{}".getBytes(UTF_8));
+        }
         Middle.Answer answer = request.pass();
         if (request.path().startsWith("/v1/blobs/") && answer.status() < 300) {
             passed.add(request.method() + " " + answer.body().length);
@@ -255,7 +293,7 @@ class FilesBetweenLaptopsTest {
                     return new Middle.Answer(
                             422,
                             Map.of("content-type", "application/problem+json"),
-                            "{\"code\":\"hash\",\"detail\":\"wrong\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            "{\"code\":\"hash\",\"detail\":\"wrong\"}".getBytes(UTF_8));
                 }
                 return counted(request);
             });
@@ -398,8 +436,9 @@ class FilesBetweenLaptopsTest {
             run(a, ada, "ours.zip", bytes, true);
             signIn(ada, "ada");
             settled(ada);
+            join("south", "zoe");
             Services zoe = first(z);
-            named(zoe, "ours.zip", bytes.length, hash(bytes));
+            named(zoe, "ours.zip", bytes.length, sha256(bytes));
             signIn(zoe, "zoe");
             FileDesk files = zoe.sync().files();
             await().atMost(LONG).untilAsserted(() -> assertThat(files.moving(9))
@@ -415,7 +454,7 @@ class FilesBetweenLaptopsTest {
         return bytes;
     }
 
-    private static String hash(byte[] bytes) throws Exception {
+    private static String sha256(byte[] bytes) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
@@ -423,7 +462,7 @@ class FilesBetweenLaptopsTest {
     private static void run(Workspace workspace, Services services, String name, byte[] bytes, boolean hashed)
             throws Exception {
         bundles(workspace, services).put(name, out -> out.write(bytes));
-        named(services, name, bytes.length, hashed ? hash(bytes) : null);
+        named(services, name, bytes.length, hashed ? sha256(bytes) : null);
     }
 
     private static void named(Services services, String name, int size, @Nullable String hash) {
@@ -459,25 +498,37 @@ class FilesBetweenLaptopsTest {
         }
     }
 
-    private Workspace open(String name) {
+    /** The workspace of that name; a new one when there is none. */
+    private Workspace open(String name) throws IOException {
         Path place = folder.resolve(name);
+        if (!Files.exists(place)) {
+            try (Stream<Path> all = Files.walk(fresh)) {
+                for (Path each : all.toList()) {
+                    Files.copy(each, place.resolve(fresh.relativize(each).toString()), COPY_ATTRIBUTES);
+                }
+            }
+        }
+        return at(place);
+    }
+
+    private static Workspace at(Path place) {
         return Workspace.open(new WorkspaceFolder(place.resolve("home"), place.resolve("config")), Unlock.NONE);
     }
 
     private static Services first(Workspace workspace) {
-        return workspace.services(workspace.identity().create("Studio", "Somebody"));
+        return workspace.services(workspace.identity().tenants().getFirst());
     }
 
     private static Services again(Workspace workspace) {
-        Services services =
-                workspace.services(workspace.identity().tenants().getFirst());
+        Services services = first(workspace);
         services.sync().resume();
         return services;
     }
 
     private void signIn(Services services, String person) {
         services.sync()
-                .signIn(new SignIn(way.url(), person + "@example.com", PASSWORD.toCharArray(), null, null, "laptop"));
+                .signIn(new SignIn(
+                        way.url(), new Password(address(person), PASSWORD.toCharArray()), null, "laptop"));
     }
 
     private static void settled(Services services) {

@@ -140,7 +140,11 @@ final class ScreenFactory implements Function<Route, Screen> {
                 yield live(screen, id, model::refresh, Kind.values());
             }
             case Route.Kits(var id) -> {
-                KitsViewModel model = new KitsViewModel(services.get().kits(), tasks, id);
+                KitsViewModel model = new KitsViewModel(
+                        services.get().kits(),
+                        tasks,
+                        id,
+                        services.get().sync().files());
                 KitsScreen screen = new KitsScreen(model, messages, notices, clock, platform.ports());
                 yield live(screen, id, model::refresh, Kind.KITS, Kind.SPECIFICATION);
             }
