@@ -160,6 +160,7 @@ final class DeskDouble implements SyncDesk {
                     labels[i],
                     NOW.minusSeconds(420 - 100L * i)));
         }
+        files.busy();
         queue.add(new Queued("feature_seeds", new UUID(0xabcdef12L << 32, 9), "delete", null, NOW.minusSeconds(30)));
         rejected.add(rejected(1, "Review: data protection section"));
         rejected.add(rejected(
