@@ -24,8 +24,8 @@ final class SyncReport {
         if (status.server() != null) {
             System.out.println("server     " + status.server() + " as " + status.account());
             System.out.println("waiting    " + status.queued());
-            System.out.println("files      " + files.up() + " to send, " + files.down() + " to fetch, " + files.offered()
-                    + " large ones on the server, " + files.failed() + " stopped");
+            System.out.println("files      " + files.up() + " to send, " + files.down() + " to fetch, "
+                    + files.offered() + " large ones on the server, " + files.failed() + " stopped");
             System.out.println("version    " + status.version() + " of " + status.head());
             System.out.println("refused    " + status.rejected());
             System.out.println("conflicts  " + status.conflicts());

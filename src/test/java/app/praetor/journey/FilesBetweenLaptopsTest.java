@@ -1,6 +1,5 @@
 package app.praetor.journey;
 
-import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,150 +7,27 @@ import static org.awaitility.Awaitility.await;
 import app.praetor.app.SampleProject;
 import app.praetor.app.Services;
 import app.praetor.app.Workspace;
-import app.praetor.app.WorkspaceFolder;
 import app.praetor.kit.KitService.RunInfo;
-import app.praetor.project.Template;
-import app.praetor.server.account.AccountParts;
-import app.praetor.server.base.ServerDb;
-import app.praetor.server.http.SyncServer;
-import app.praetor.store.attachment.SealedFolder;
-import app.praetor.store.key.Unlock;
 import app.praetor.sync.client.FileDesk;
 import app.praetor.sync.client.FileDesk.Counts;
 import app.praetor.sync.client.FileDesk.Moving;
-import app.praetor.sync.client.SyncDesk.Password;
-import app.praetor.sync.client.SyncDesk.SignIn;
-import app.praetor.sync.client.SyncStatus.State;
 import app.praetor.sync.net.Middle;
-import app.praetor.sync.sim.TestFeed;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two laptops and a server: files that one has are on the other with the same bytes, whatever happens on the way. */
 @Execution(ExecutionMode.CONCURRENT)
-class FilesBetweenLaptopsTest {
-    private static final String PASSWORD = "correct horse battery";
-    private static final int PIECE = 4 << 20;
-    private static final Duration LONG = Duration.ofSeconds(60);
-
-    private static final AtomicInteger TESTS = new AtomicInteger();
-
-    /** A workspace with an organization in it, closed: to make one takes longer than to copy it. */
-    @TempDir
-    static Path fresh;
-
-    private static TestFeed feed;
-    private static SyncServer server;
-    private static AccountParts accounts;
-    private static String hash;
-    private static String url;
-
-    @TempDir
-    Path folder;
-
-    private final int number = TESTS.incrementAndGet();
-    private Middle way;
-    /** Requests for files that came through: the method and the bytes of the answer. */
-    private final List<String> passed = new CopyOnWriteArrayList<>();
-
-    /** Runs as a kit leaves them. */
-    public interface Runs {
-        @SqlUpdate("INSERT INTO kit_executions (id, project_id, kit_id, kit_version, status, bundle_path,"
-                + " bundle_size_bytes, bundle_sha256) VALUES (:id, :project, 'handbook', '1.0.0', 'completed', :name,"
-                + " :size, :hash)")
-        void add(UUID id, UUID project, String name, int size, @Nullable String hash);
-    }
-
-    @BeforeAll
-    static void serve() {
-        try (Workspace made = at(fresh)) {
-            made.identity().create("Studio", "Somebody");
-        }
-        feed = new TestFeed(InstantSource.system());
-        ServerDb db = new ServerDb(feed.application());
-        accounts = AccountParts.of(db, feed.feed(), InstantSource.system());
-        hash = accounts.passwords().hash(PASSWORD);
-        server = new SyncServer(
-                new SyncServer.Parts(feed.feed(), db, accounts, InstantSource.system(), SyncServer.Limits.USUAL));
-        url = "http://127.0.0.1:" + server.start("127.0.0.1", 0);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        feed.close();
-    }
-
-    @BeforeEach
-    void join() throws IOException {
-        join("north", "ada", "ben");
-        way = new Middle(url);
-        pass();
-    }
-
-    private void join(String name, String... people) {
-        UUID agency = UUID.randomUUID();
-        feed.sql("INSERT INTO praetor.tenants (id, name, slug) VALUES (?, ?, ?)", agency, name, name + number);
-        for (String person : people) {
-            accounts.members().add(agency, address(person), person, "owner", hash);
-        }
-    }
-
-    private String address(String person) {
-        return person + number + "@example.com";
-    }
-
-    @AfterEach
-    void leave() {
-        way.close();
-    }
-
-    private void pass() {
-        way.meddle(this::counted);
-    }
-
-    private Middle.Answer counted(Middle.Forward request) throws IOException, InterruptedException {
-        if (request.path().equals("/v1/sync/stream")) {
-            // What is in the middle reads an answer to its end, and this one has none.
-            return new Middle.Answer(503, Map.of("content-type", "application/problem+json"), "{}".getBytes(UTF_8));
-        }
-        Middle.Answer answer = request.pass();
-        if (request.path().startsWith("/v1/blobs/") && answer.status() < 300) {
-            passed.add(request.method() + " " + answer.body().length);
-        }
-        return answer;
-    }
-
-    private long count(String method) {
-        return passed.stream().filter(p -> p.startsWith(method)).count();
-    }
-
+class FilesBetweenLaptopsTest extends FilesOnTheWay {
     @Test
     void theBundleOfARunMadeOfflineOpensOnTheOtherWithTheSameBytes() throws Exception {
         try (Workspace a = open("a");
@@ -359,9 +235,10 @@ class FilesBetweenLaptopsTest {
             Services ben = first(b);
             signIn(ben, "ben");
             FileDesk files = ben.sync().files();
-            await().atMost(LONG).untilAsserted(() -> assertThat(files.moving(9))
-                    .singleElement()
-                    .satisfies(m -> assertThat(m.problem()).contains("does not have the file yet")));
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(files.moving(9))
+                            .singleElement()
+                            .satisfies(m -> assertThat(m.problem()).contains("does not have the file yet")));
 
             pass();
             ada.sync().files().again();
@@ -441,106 +318,11 @@ class FilesBetweenLaptopsTest {
             named(zoe, "ours.zip", bytes.length, sha256(bytes));
             signIn(zoe, "zoe");
             FileDesk files = zoe.sync().files();
-            await().atMost(LONG).untilAsserted(() -> assertThat(files.moving(9))
-                    .singleElement()
-                    .satisfies(m -> assertThat(m.problem()).contains("does not have the file")));
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(files.moving(9))
+                            .singleElement()
+                            .satisfies(m -> assertThat(m.problem()).contains("does not have the file")));
             assertThat(bundles(z, zoe).holds("ours.zip")).isFalse();
         }
-    }
-
-    private static byte[] bytes(int count, long seed) {
-        byte[] bytes = new byte[count];
-        new Random(seed).nextBytes(bytes);
-        return bytes;
-    }
-
-    private static String sha256(byte[] bytes) throws Exception {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    }
-
-    /** A run with a bundle, as made while offline. */
-    private static void run(Workspace workspace, Services services, String name, byte[] bytes, boolean hashed)
-            throws Exception {
-        bundles(workspace, services).put(name, out -> out.write(bytes));
-        named(services, name, bytes.length, hashed ? sha256(bytes) : null);
-    }
-
-    private static void named(Services services, String name, int size, @Nullable String hash) {
-        UUID project = services.projects().create("Handbook", Template.GENERAL).id();
-        services.store().<Integer>write(unit -> {
-            unit.dao(Runs.class).add(UUID.randomUUID(), project, name, size, hash);
-            return size;
-        });
-    }
-
-    private static SealedFolder bundles(Workspace workspace, Services services) {
-        return new SealedFolder(
-                workspace.folder().bundles(),
-                workspace.keysets(),
-                services.tenant().id(),
-                "bundle");
-    }
-
-    private static byte[] read(Workspace workspace, Services services, String name) throws IOException {
-        try (InputStream in = bundles(workspace, services).open(name)) {
-            return in.readAllBytes();
-        }
-    }
-
-    /** Parts that lie about. */
-    private static List<Path> left(Workspace workspace) throws IOException {
-        Path incoming = workspace.folder().incoming();
-        if (!Files.isDirectory(incoming)) {
-            return List.of();
-        }
-        try (var all = Files.list(incoming)) {
-            return new ArrayList<>(Arrays.asList(all.toArray(Path[]::new)));
-        }
-    }
-
-    /** The workspace of that name; a new one when there is none. */
-    private Workspace open(String name) throws IOException {
-        Path place = folder.resolve(name);
-        if (!Files.exists(place)) {
-            try (Stream<Path> all = Files.walk(fresh)) {
-                for (Path each : all.toList()) {
-                    Files.copy(each, place.resolve(fresh.relativize(each).toString()), COPY_ATTRIBUTES);
-                }
-            }
-        }
-        return at(place);
-    }
-
-    private static Workspace at(Path place) {
-        return Workspace.open(new WorkspaceFolder(place.resolve("home"), place.resolve("config")), Unlock.NONE);
-    }
-
-    private static Services first(Workspace workspace) {
-        return workspace.services(workspace.identity().tenants().getFirst());
-    }
-
-    private static Services again(Workspace workspace) {
-        Services services = first(workspace);
-        services.sync().resume();
-        return services;
-    }
-
-    private void signIn(Services services, String person) {
-        services.sync()
-                .signIn(new SignIn(
-                        way.url(), new Password(address(person), PASSWORD.toCharArray()), null, "laptop"));
-    }
-
-    private static void settled(Services services) {
-        await().atMost(LONG).untilAsserted(() -> {
-            assertThat(services.sync().status().state())
-                    .as(String.valueOf(services.sync().status().problem()))
-                    .isEqualTo(State.UP_TO_DATE);
-            assertThat(services.sync().status().queued()).isZero();
-            services.sync().files().settle();
-            assertThat(services.sync().files().counts())
-                    .as(String.valueOf(services.sync().files().moving(9)))
-                    .isEqualTo(Counts.NONE);
-        });
     }
 }

@@ -141,10 +141,7 @@ final class ScreenFactory implements Function<Route, Screen> {
             }
             case Route.Kits(var id) -> {
                 KitsViewModel model = new KitsViewModel(
-                        services.get().kits(),
-                        tasks,
-                        id,
-                        services.get().sync().files());
+                        services.get().kits(), tasks, id, services.get().sync().files());
                 KitsScreen screen = new KitsScreen(model, messages, notices, clock, platform.ports());
                 yield live(screen, id, model::refresh, Kind.KITS, Kind.SPECIFICATION);
             }

@@ -196,11 +196,11 @@ final class FileQueue {
         // A wait is never longer than this: if it looks so, the machine's clock was put back.
         Instant latest = now.plus(Waits.MOST);
         return replica.read(handle -> handle.createQuery("""
-                SELECT row_id, name, sha256, project_id, size_bytes, up, attempts FROM praetor.sync_files
-                WHERE tenant_id = :tenant AND state = 'waiting'
-                AND (next_try IS NULL OR next_try <= :now OR next_try > :latest)
-                ORDER BY asked DESC, up DESC, COALESCE(size_bytes, 0), noticed_at, name FETCH FIRST ROW ONLY
-                """)
+            SELECT row_id, name, sha256, project_id, size_bytes, up, attempts FROM praetor.sync_files
+            WHERE tenant_id = :tenant AND state = 'waiting'
+            AND (next_try IS NULL OR next_try <= :now OR next_try > :latest)
+            ORDER BY asked DESC, up DESC, COALESCE(size_bytes, 0), noticed_at, name FETCH FIRST ROW ONLY
+            """)
                 .bind("tenant", replica.tenant())
                 .bind("now", now)
                 .bind("latest", latest)
@@ -276,8 +276,9 @@ final class FileQueue {
     /** A file is needed here, whether it was here before or not. */
     void fetch(String name, boolean asked) {
         replica.<Integer>write(unit -> unit.handle()
-                .createUpdate("UPDATE praetor.sync_files SET up = FALSE, state = 'waiting', asked = :asked, attempts = 0,"
-                        + " next_try = NULL, problem = NULL WHERE tenant_id = :tenant AND name = :name")
+                .createUpdate(
+                        "UPDATE praetor.sync_files SET up = FALSE, state = 'waiting', asked = :asked, attempts = 0,"
+                                + " next_try = NULL, problem = NULL WHERE tenant_id = :tenant AND name = :name")
                 .bind("tenant", replica.tenant())
                 .bind("name", name)
                 .bind("asked", asked)
@@ -301,10 +302,10 @@ final class FileQueue {
 
     Counts counts() {
         return replica.read(handle -> handle.createQuery("""
-                SELECT COUNT(CASE WHEN up THEN 1 END), COUNT(CASE WHEN NOT up AND state <> 'offered' THEN 1 END),
-                  COUNT(CASE WHEN state = 'offered' THEN 1 END), COUNT(CASE WHEN state = 'failed' THEN 1 END)
-                FROM praetor.sync_files WHERE tenant_id = :tenant AND state <> 'done'
-                """)
+            SELECT COUNT(CASE WHEN up THEN 1 END), COUNT(CASE WHEN NOT up AND state <> 'offered' THEN 1 END),
+              COUNT(CASE WHEN state = 'offered' THEN 1 END), COUNT(CASE WHEN state = 'failed' THEN 1 END)
+            FROM praetor.sync_files WHERE tenant_id = :tenant AND state <> 'done'
+            """)
                 .bind("tenant", replica.tenant())
                 .map((row, context) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                 .one());

@@ -97,7 +97,10 @@ final class FileSteps {
             }
             Optional<Piece> piece = server.get(item.sha256(), at);
             if (piece.isEmpty()) {
-                queue.later(item, retry.apply(item), "The server does not have the file yet. It comes when a device sends it.");
+                queue.later(
+                        item,
+                        retry.apply(item),
+                        "The server does not have the file yet. It comes when a device sends it.");
                 return false;
             }
             Piece next = piece.get();

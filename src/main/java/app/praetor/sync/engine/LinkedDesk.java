@@ -358,7 +358,8 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
         return "state " + s.state() + "\nqueued " + s.queued() + "\noldest " + s.oldestQueued() + "\nlast exchange "
                 + s.lastExchange() + "\nnext try " + s.nextTry() + "\nversion " + s.version() + " of " + s.head()
                 + "\nrejected " + s.rejected() + "\nconflicts " + s.conflicts() + "\nlive " + s.live() + "\nbytes up "
-                + s.bytesUp() + ", down " + s.bytesDown() + "\nfiles " + files.counts() + "\nschema " + schema + "\ndevice "
+                + s.bytesUp() + ", down " + s.bytesDown() + "\nfiles " + files.counts() + "\nschema " + schema
+                + "\ndevice "
                 + linking().device() + "\n";
     }
 

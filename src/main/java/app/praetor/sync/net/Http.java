@@ -214,7 +214,8 @@ public final class Http {
         String detail = problem.path("detail").asString("The server answered with " + status + ".");
         Long now =
                 problem.path("serverNow").isNumber() ? problem.path("serverNow").asLong() : null;
-        return new TransportException(kind(status, code), detail, wait(response.header("Retry-After")), now, choices(code, problem));
+        return new TransportException(
+                kind(status, code), detail, wait(response.header("Retry-After")), now, choices(code, problem));
     }
 
     private static List<Organization> choices(String code, JsonNode problem) {

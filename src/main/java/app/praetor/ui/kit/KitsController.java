@@ -162,7 +162,8 @@ public final class KitsController {
         kits.setItems(model.kits());
         kits.setCellFactory(view -> cells.kit());
         history.setItems(model.history());
-        history.setCellFactory(view -> cells.run(this::nameOf, run -> model.missing().containsKey(run.id())));
+        history.setCellFactory(
+                view -> cells.run(this::nameOf, run -> model.missing().containsKey(run.id())));
         plan.setItems(model.plan());
         plan.setCellFactory(view -> cells.planned());
         outputs.setItems(shown);

@@ -6,6 +6,7 @@ import app.praetor.kit.KitService.OutputInfo;
 import app.praetor.kit.KitService.PlannedFile;
 import app.praetor.kit.KitService.Progress;
 import app.praetor.kit.KitService.RunInfo;
+import app.praetor.store.attachment.AttachmentDamagedException;
 import app.praetor.sync.client.FileDesk;
 import app.praetor.sync.client.FileDesk.Moving;
 import app.praetor.ui.list.Patch;
@@ -267,7 +268,17 @@ public final class KitsViewModel {
         if (missing.containsKey(of.id())) {
             return;
         }
-        call(() -> service.content(projectId, of.id(), wanted.path()), text -> showPreview(wanted, text));
+        tasks.run(() -> service.content(projectId, of.id(), wanted.path()))
+                .busy(busy)
+                .onSuccess(text -> showPreview(wanted, text))
+                .onError(Throwable.class, problem -> {
+                    failure.set(problem);
+                    if (problem.getCause() instanceof AttachmentDamagedException) {
+                        // The server may have it whole.
+                        fetch(of);
+                    }
+                })
+                .start();
     }
 
     void showPreview(OutputInfo of, String text) {

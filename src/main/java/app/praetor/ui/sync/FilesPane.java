@@ -91,14 +91,12 @@ final class FilesPane extends VBox {
                     item.project() == null
                             ? item.label()
                             : messages.get("sync.files.title", item.label(), item.project()));
-            detail.setText(words.file(item));
-            Show.text(more, item.problem() == null ? "" : item.problem());
+            boolean stopped = item.state() == State.FAILED;
+            detail.setText(words.file(item) + (item.problem() == null || stopped ? "" : " \u00b7 " + item.problem()));
+            Show.text(more, item.problem() == null || !stopped ? "" : item.problem());
             chip.setText(words.way(item));
-            chip.setTone(
-                    item.state() == State.FAILED
-                            ? Chip.Tone.BAD
-                            : item.problem() != null ? Chip.Tone.WARN : Chip.Tone.NEUTRAL);
-            Show.set(fetch, item.state() == State.OFFERED);
+            chip.setTone(stopped ? Chip.Tone.BAD : item.problem() != null ? Chip.Tone.WARN : Chip.Tone.NEUTRAL);
+            Show.set(fetch, stopped || item.state() == State.OFFERED);
             fetch.setAccessibleText(messages.get("sync.files.fetch.name", title.getText()));
             at.setText(chip.getText());
         }

@@ -16,17 +16,26 @@ public final class FilesDouble implements FileDesk {
 
     /** One of every kind. */
     void busy() {
-        moving.add(file("a.zip", true, State.FAILED, 48_000, 0, "The file on this device is damaged, so it was not sent."
-                + " Fetch it, or make it again."));
-        moving.add(file("b.zip", false, State.WAITING, 40_000, 0, "The server does not have the file yet. It comes when a"
-                + " device sends it."));
+        moving.add(file(
+                "a.zip",
+                true,
+                State.FAILED,
+                48_000,
+                0,
+                "The file on this device is damaged, so it was not sent." + " Fetch it, or make it again."));
+        moving.add(file(
+                "b.zip",
+                false,
+                State.WAITING,
+                40_000,
+                0,
+                "The server does not have the file yet. It comes when a" + " device sends it."));
         moving.add(file("c.zip", true, State.WAITING, 12_400_000, 0, null));
         moving.add(file("d.zip", false, State.WAITING, 9_700_000, 4_194_304, null));
         moving.add(file("e.zip", false, State.OFFERED, 61_000_000, 0, null));
     }
 
-    private static Moving file(
-            String name, boolean up, State state, long size, long done, @Nullable String problem) {
+    private static Moving file(String name, boolean up, State state, long size, long done, @Nullable String problem) {
         boolean again = problem != null && state == State.WAITING;
         return new Moving(
                 name,

@@ -119,8 +119,7 @@ class SyncScreenTest {
         Fx.run(() -> {
             desk.with(State.UP_TO_DATE);
             for (Section section :
-                    new Section[] {
-                        Section.QUEUE, Section.REJECTED, Section.CONFLICTS, Section.FILES, Section.DEVICES
+                    new Section[] {Section.QUEUE, Section.REJECTED, Section.CONFLICTS, Section.FILES, Section.DEVICES
                     }) {
                 SyncScreen screen = screen();
                 model.open(section);
@@ -382,10 +381,10 @@ class SyncScreenTest {
             model.open(Section.FILES);
             Stage stage = Fx.show(screen, Theme.LIGHT, 100, 1280, 800);
             assertThat(Fx.texts(stage.getScene().getRoot()))
-                    .contains("Files 5", "2 to send, 2 to fetch", "Stopped", "4 MB of 9.3 MB are here");
+                    .contains("Files 5", "2 to send, 2 to fetch", "Stopped", "4.2 MB of 9.7 MB are here");
             button(stage, "Fetch now").fire();
             button(stage, "Try again").fire();
-            assertThat(desk.files.asked).containsExactly("fetch e.zip", "again");
+            assertThat(desk.files.asked).containsExactly("fetch a.zip", "again");
             desk.files.moving.clear();
             desk.files.tell();
             Fx.settle(stage.getScene().getRoot());
