@@ -48,6 +48,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two workspaces, a server, and something on the way between them that counts and meddles. */
 abstract class FilesOnTheWay {
     static final String PASSWORD = "correct horse battery";
+    /** All tests share a server, and sign in from one address. */
+    static final SyncServer.Limits LIMITS = new SyncServer.Limits(SyncServer.Limits.USUAL.inflated(), 1000);
+
     static final int PIECE = 4 << 20;
     static final Duration LONG = Duration.ofSeconds(60);
 
@@ -88,8 +91,7 @@ abstract class FilesOnTheWay {
         ServerDb db = new ServerDb(feed.application());
         accounts = AccountParts.of(db, feed.feed(), InstantSource.system());
         hash = accounts.passwords().hash(PASSWORD);
-        server = new SyncServer(
-                new SyncServer.Parts(feed.feed(), db, accounts, InstantSource.system(), SyncServer.Limits.USUAL));
+        server = new SyncServer(new SyncServer.Parts(feed.feed(), db, accounts, InstantSource.system(), LIMITS));
         url = "http://127.0.0.1:" + server.start("127.0.0.1", 0);
     }
 

@@ -252,7 +252,7 @@ final class FileMover implements AutoCloseable {
     private Duration refused(Item item, TransportException e) {
         switch (e.kind()) {
             case REFUSED, TOO_LARGE -> {
-                queue.failed(item, e.getMessage());
+                queue.failed(item, String.valueOf(e.getMessage()));
                 return Duration.ZERO;
             }
             default -> {
