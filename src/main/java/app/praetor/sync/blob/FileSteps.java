@@ -56,7 +56,7 @@ final class FileSteps {
             return false;
         }
         for (int turn = 0; turn < MOST_TURNS && goOn.getAsBoolean(); turn++) {
-            Stored there = server.stored(item.sha256());
+            Stored there = server.stored(item.sha256(), item.project());
             if (there.complete() || send(item, here.size(), there.bytes())) {
                 return true;
             }

@@ -58,9 +58,13 @@ public final class HttpBlobs {
         this.tokens = tokens;
     }
 
-    /** What is there of a file; nothing also where it may not be seen. */
-    public Stored stored(String sha256) {
-        return call(http.request("/blobs/" + sha256).head(), response -> switch (response.code()) {
+    /**
+     * What is there of a file; nothing also where it may not be seen.
+     *
+     * @param project whose file it is, null for anybody's
+     */
+    public Stored stored(String sha256, @Nullable UUID project) {
+        return call(http.request(path(sha256, project)).head(), response -> switch (response.code()) {
             case 200, 202 -> new Stored(storedBytes(response), response.code() == 200);
             case 404 -> new Stored(0, false);
             default -> throw other(response);
@@ -74,9 +78,10 @@ public final class HttpBlobs {
      */
     public Sent put(String sha256, @Nullable UUID project, long size, long from, byte[] piece) {
         String range = size == 0 ? "bytes */0" : "bytes " + from + "-" + (from + piece.length - 1) + "/" + size;
-        String path = "/blobs/" + sha256 + (project == null ? "" : "?project=" + project);
         return call(
-                http.request(path).header("Content-Range", range).put(RequestBody.create(piece, BYTES)),
+                http.request(path(sha256, project))
+                        .header("Content-Range", range)
+                        .put(RequestBody.create(piece, BYTES)),
                 response -> switch (response.code()) {
                     case 201, 202 -> {
                         storedBytes(response);
@@ -139,6 +144,10 @@ public final class HttpBlobs {
             throw Http.notOurs();
         }
         return Long.parseLong(stored);
+    }
+
+    private static String path(String sha256, @Nullable UUID project) {
+        return "/blobs/" + sha256 + (project == null ? "" : "?project=" + project);
     }
 
     private static String header(Response response, String name) {
