@@ -16,6 +16,7 @@ import app.praetor.model.FallbackInterpreter;
 import app.praetor.model.budget.Budgets;
 import app.praetor.model.provider.ModelSettings;
 import app.praetor.project.ProjectService;
+import app.praetor.question.FollowUps;
 import app.praetor.question.QuestionService;
 import app.praetor.spec.SpecService;
 import app.praetor.spec.SpecSnapshot;
@@ -37,6 +38,7 @@ public record Services(
         KnowledgeService knowledge,
         FeatureService features,
         QuestionService questions,
+        FollowUps followUps,
         TaskService tasks,
         SpecService specs,
         KitService kits,
@@ -73,6 +75,7 @@ public record Services(
         QuestionService questions =
                 new QuestionService(store, events, workspace.knowledge(), knowledge::forPlans, facts, features, clock);
         TaskService tasks = new TaskService(store, events, discovery, questions, clock);
+        FollowUps followUps = new FollowUps(store, events, questions, tasks::calledFor);
         SpecSnapshot snapshot = new SpecSnapshot(
                 projects, discovery, features, questions, workspace.objective(), workspace.knowledge());
         SpecService specs = new SpecService(store, events, snapshot, clock);
@@ -87,6 +90,7 @@ public record Services(
                 knowledge,
                 features,
                 questions,
+                followUps,
                 tasks,
                 specs,
                 kits,

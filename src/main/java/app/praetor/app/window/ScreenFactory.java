@@ -125,7 +125,8 @@ final class ScreenFactory implements Function<Route, Screen> {
                 yield live(new FeaturesScreen(model, messages, router, id), id, model::load, Kind.FEATURES);
             }
             case Route.Questions(var id) -> {
-                QuestionsViewModel model = new QuestionsViewModel(services.get().questions(), tasks, id);
+                QuestionsViewModel model = new QuestionsViewModel(
+                        services.get().questions(), services.get().followUps(), tasks, id);
                 yield live(new QuestionsScreen(model, messages, router, id), id, model::load, Kind.QUESTIONS);
             }
             case Route.Tasks(var id) -> {
