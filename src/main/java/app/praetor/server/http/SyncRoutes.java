@@ -15,16 +15,19 @@ final class SyncRoutes {
 
     private final SyncFeed feed;
     private final Guard guard;
+    private final Gate gate;
     private final long inflated;
     private final BiConsumer<Caller, Long> pushed;
 
     /**
+     * @param gate keeps exchanges to a few at a time
      * @param inflated most bytes of a batch after inflating
      * @param pushed told after each batch that made a version
      */
-    SyncRoutes(SyncFeed feed, Guard guard, long inflated, BiConsumer<Caller, Long> pushed) {
+    SyncRoutes(SyncFeed feed, Guard guard, Gate gate, long inflated, BiConsumer<Caller, Long> pushed) {
         this.feed = feed;
         this.guard = guard;
+        this.gate = gate;
         this.inflated = inflated;
         this.pushed = pushed;
     }
@@ -41,7 +44,7 @@ final class SyncRoutes {
         if (!whole(push)) {
             throw HttpProblem.invalid("The batch is not whole.");
         }
-        SyncFeed.Taken taken = feed.push(caller, push);
+        SyncFeed.Taken taken = gate.through(() -> feed.push(caller, push));
         if (taken.version() > 0) {
             pushed.accept(caller, taken.version());
         }
@@ -68,13 +71,16 @@ final class SyncRoutes {
         String cursor = ctx.queryParam("cursor");
         // Programs from before the name was agreed say position.
         String position = cursor == null ? ctx.queryParam("position") : cursor;
-        Bodies.write(ctx, feed.pull(caller, position == null ? "" : position, limit(ctx)));
+        int limit = limit(ctx);
+        Bodies.write(ctx, gate.through(() -> feed.pull(caller, position == null ? "" : position, limit)));
     }
 
     private void load(Context ctx) {
         Caller caller = guard.caller(ctx);
         String token = ctx.queryParam("token");
-        Bodies.write(ctx, feed.load(caller, token == null || token.isEmpty() ? null : token, limit(ctx)));
+        int limit = limit(ctx);
+        Bodies.write(
+                ctx, gate.through(() -> feed.load(caller, token == null || token.isEmpty() ? null : token, limit)));
     }
 
     private static int limit(Context ctx) {

@@ -9,6 +9,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +36,21 @@ public final class SyncServer implements AutoCloseable {
      *
      * @param inflated most bytes of a batch after inflating
      * @param attempts most sign-ins a minute, for each address and each account
+     * @param exchanges most batches and pages that are made at the same time
+     * @param patience how long one more of them waits before it is asked to come again
      */
-    public record Limits(long inflated, int attempts) {
+    public record Limits(long inflated, int attempts, int exchanges, Duration patience) {
         /** What holds where nobody says otherwise. */
         public static final Limits USUAL = new Limits(64L << 20, 20);
+
+        /** As many exchanges as are usual. */
+        public Limits(long inflated, int attempts) {
+            this(
+                    inflated,
+                    attempts,
+                    Math.max(6, 3 * Runtime.getRuntime().availableProcessors()),
+                    Duration.ofMillis(300));
+        }
     }
 
     public SyncServer(Parts parts) {
@@ -55,7 +67,12 @@ public final class SyncServer implements AutoCloseable {
                 new AuthRoutes(parts.accounts().accounts(), parts.accounts().devices(), guard, limit);
         OidcRoutes oidc = new OidcRoutes(parts.accounts().accounts(), provider, limit);
         this.streams = new Streams(parts.feed(), parts.db(), parts.accounts().devices(), parts.clock());
-        SyncRoutes sync = new SyncRoutes(parts.feed(), guard, parts.limits().inflated(), streams::pushed);
+        SyncRoutes sync = new SyncRoutes(
+                parts.feed(),
+                guard,
+                new Gate(parts.limits().exchanges(), parts.limits().patience()),
+                parts.limits().inflated(),
+                streams::pushed);
         BlobRoutes blobs = new BlobRoutes(new BlobStore(parts.db()), guard);
         Metrics metrics = new Metrics();
         Problems problems = new Problems(parts.clock());
