@@ -18,6 +18,8 @@ import app.praetor.model.provider.ModelSettings;
 import app.praetor.project.ProjectService;
 import app.praetor.question.FollowUps;
 import app.praetor.question.QuestionService;
+import app.praetor.search.Passages;
+import app.praetor.search.WorkspaceSearch;
 import app.praetor.spec.SpecService;
 import app.praetor.spec.SpecSnapshot;
 import app.praetor.store.Store;
@@ -48,7 +50,8 @@ public record Services(
         SyncDesk sync,
         ModelSettings models,
         FallbackInterpreter interpreter,
-        Budgets budgets) {
+        Budgets budgets,
+        WorkspaceSearch search) {
 
     static Services of(Workspace workspace, Tenant tenant, User user, Clock clock) {
         Store store = workspace.database().store(tenant.id());
@@ -100,6 +103,7 @@ public record Services(
                 workspace.desk(tenant),
                 models,
                 interpreter,
-                budgets);
+                budgets,
+                workspace.search(new Passages(projects, discovery, questions, tasks, specs, knowledge)));
     }
 }

@@ -8,6 +8,9 @@ import app.praetor.identity.Tenant;
 import app.praetor.identity.User;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.log.LogFile;
+import app.praetor.search.Meanings;
+import app.praetor.search.Passages;
+import app.praetor.search.WorkspaceSearch;
 import app.praetor.store.Database;
 import app.praetor.store.DatabaseKey;
 import app.praetor.store.Json;
@@ -26,7 +29,9 @@ import app.praetor.sync.engine.LinkedDesk;
 import app.praetor.sync.table.SyncTables;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +54,8 @@ public final class Workspace implements AutoCloseable {
     private final Keysets keysets;
     private final LogFile log;
     private final Map<UUID, LinkedDesk> desks = new HashMap<>();
+    private final List<WorkspaceSearch> searches = new ArrayList<>();
+    private final Meanings meanings = new Meanings();
     private @Nullable SyncTables tables;
 
     private Workspace(
@@ -182,6 +189,15 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /** A search over what these services read, which ends with the workspace. */
+    WorkspaceSearch search(Passages passages) {
+        synchronized (desks) {
+            WorkspaceSearch made = new WorkspaceSearch(passages, database.changes(), meanings);
+            searches.add(made);
+            return made;
+        }
+    }
+
     private synchronized SyncTables tables() {
         SyncTables known = tables;
         if (known == null) {
@@ -212,7 +228,9 @@ public final class Workspace implements AutoCloseable {
         try {
             synchronized (desks) {
                 desks.values().forEach(LinkedDesk::close);
+                searches.forEach(WorkspaceSearch::close);
             }
+            meanings.close();
             database.close();
         } finally {
             keysets.close();

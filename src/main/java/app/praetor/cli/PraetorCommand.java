@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ProjectCommand.class,
             SpecCommand.class,
             KitCommand.class,
+            SearchCommand.class,
             SyncCommand.class,
             DbCommand.class
         })

@@ -6,6 +6,7 @@ import app.praetor.app.SampleProject;
 import app.praetor.app.Services;
 import app.praetor.app.Workspace;
 import app.praetor.project.Project;
+import app.praetor.search.WorkspaceSearch;
 import app.praetor.settings.Settings;
 import app.praetor.store.Change;
 import app.praetor.store.WorkspaceException;
@@ -92,7 +93,13 @@ final class Desktop {
                 notices,
                 new ScreenFactory.Platform(ports, () -> settings, this::change, host),
                 new ScreenFactory.Start(starter(), this::enter));
-        this.shell = new Shell(model, actions, messages, screens, this::paletteEntries);
+        this.shell = new Shell(
+                model,
+                actions,
+                messages,
+                screens,
+                this::paletteEntries,
+                new Finds(this::search, tasks, messages, router::go, errors::present));
         actions.register(new AppAction(
                 "project.new",
                 "action.project.new",
@@ -264,6 +271,11 @@ final class Desktop {
 
     private String phase(Project project) {
         return messages.get("desktop.phase." + project.phase().name().toLowerCase(Locale.ROOT));
+    }
+
+    private @Nullable WorkspaceSearch search() {
+        Services services = opened.services();
+        return services == null ? null : services.search();
     }
 
     private List<PaletteEntry> paletteEntries() {

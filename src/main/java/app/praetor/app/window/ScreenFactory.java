@@ -114,28 +114,32 @@ final class ScreenFactory implements Function<Route, Screen> {
             case Route.Settings() -> settings();
             case Route.Sync() -> sync();
             case Route.Knowledge(var question) -> knowledge(question);
-            case Route.Discovery(var id, var field) -> {
+            case Route.Discovery(var id, var field, var message) -> {
                 DiscoveryViewModel model =
                         new DiscoveryViewModel(services.get().discovery(), reader(), tasks, id, opened.drafts());
                 model.showSource(field);
+                model.showMessage(message);
                 yield live(new DiscoveryScreen(model, messages, router, id), id, model::refresh, Kind.DISCOVERY);
             }
             case Route.Features(var id) -> {
                 FeaturesViewModel model = new FeaturesViewModel(services.get().features(), tasks, id);
                 yield live(new FeaturesScreen(model, messages, router, id), id, model::load, Kind.FEATURES);
             }
-            case Route.Questions(var id) -> {
+            case Route.Questions(var id, var question) -> {
                 QuestionsViewModel model = new QuestionsViewModel(
                         services.get().questions(), services.get().followUps(), tasks, id);
+                model.first(question);
                 yield live(new QuestionsScreen(model, messages, router, id), id, model::load, Kind.QUESTIONS);
             }
-            case Route.Tasks(var id) -> {
+            case Route.Tasks(var id, var task) -> {
                 BoardViewModel model = new BoardViewModel(services.get().tasks(), tasks, id, clock);
+                model.first(task);
                 BoardScreen screen = new BoardScreen(model, messages, notices, platform.ports()::openLink);
                 yield live(screen, id, model::refresh, Kind.TASKS);
             }
-            case Route.Specification(var id) -> {
+            case Route.Specification(var id, var line) -> {
                 SpecViewModel model = new SpecViewModel(services.get().specs(), tasks, id);
+                model.first(line);
                 SpecScreen screen = new SpecScreen(model, messages, notices, clock, platform.ports()::chooseExport);
                 // Whether it is still up to date depends on everything that goes into it.
                 yield live(screen, id, model::refresh, Kind.values());

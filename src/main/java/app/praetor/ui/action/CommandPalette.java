@@ -6,6 +6,9 @@ import app.praetor.ui.control.KeyHint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -15,24 +18,41 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One field over everything: type, arrows, Enter. The frame shows it as an overlay and closes it on Esc. */
 public final class CommandPalette extends VBox {
+    /** From so many letters on there is something to look for. */
+    private static final int SHORTEST = 3;
+    /** Lines of its own that stay in sight above what is found. */
+    private static final int OWN = 5;
+
     private final ActionRegistry actions;
     private final Messages messages;
     private final Supplier<List<PaletteEntry>> more;
+    private final PaletteFinder finder;
     private final Runnable close;
+    private final PauseTransition pause = new PauseTransition(Duration.millis(120));
     private final TextField query = new TextField();
     private final ListView<PaletteEntry> results = new ListView<>();
+    private final Label nothing = new Label();
     private List<PaletteEntry> entries = List.of();
 
-    /** {@code more} gives further entries (tasks, questions, projects) each time the palette opens. */
+    /**
+     * @param more gives further lines (projects, organizations) each time the palette opens
+     * @param finder finds what stands in them, while somebody types
+     */
     public CommandPalette(
-            ActionRegistry actions, Messages messages, Supplier<List<PaletteEntry>> more, Runnable close) {
+            ActionRegistry actions,
+            Messages messages,
+            Supplier<List<PaletteEntry>> more,
+            PaletteFinder finder,
+            Runnable close) {
         this.actions = actions;
         this.messages = messages;
         this.more = more;
+        this.finder = finder;
         this.close = close;
         getStyleClass().add("palette");
         query.getStyleClass().add("palette-query");
@@ -41,13 +61,13 @@ public final class CommandPalette extends VBox {
         results.getStyleClass().addAll("quiet-list", "palette-results");
         results.setAccessibleText(messages.get("action.palette.results"));
         results.setFocusTraversable(false);
-        Label nothing = new Label(messages.get("action.palette.none"));
         nothing.getStyleClass().add("faint");
         results.setPlaceholder(nothing);
         results.setCellFactory(list -> new Cell());
         getChildren().addAll(query, results);
         query.textProperty().subscribe(this::search);
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        pause.setOnFinished(event -> find(query.getText()));
     }
 
     /** Empties the field, gathers the entries anew and takes the focus. */
@@ -82,8 +102,32 @@ public final class CommandPalette extends VBox {
     }
 
     private void search(String text) {
-        results.getItems().setAll(PaletteSearch.rank(text, entries, actions.recent()));
+        List<PaletteEntry> ranked = PaletteSearch.rank(text, entries, actions.recent());
+        boolean finding = text.strip().length() >= SHORTEST;
+        results.getItems().setAll(finding ? ranked.stream().limit(OWN).toList() : ranked);
         results.getSelectionModel().selectFirst();
+        nothing.setText(messages.get(finding ? "action.palette.looking" : "action.palette.none"));
+        pause.stop();
+        if (finding) {
+            pause.playFromStart();
+        }
+    }
+
+    /** What was found comes below what stands there, and the selection stays where it is. */
+    private void find(String text) {
+        finder.find(text, found -> {
+            if (text.equals(query.getText())) {
+                List<PaletteEntry> own = results.getItems().stream()
+                        .filter(each -> entries.contains(each))
+                        .toList();
+                int at = results.getSelectionModel().getSelectedIndex();
+                results.getItems()
+                        .setAll(Stream.concat(own.stream(), found.stream()).toList());
+                results.getSelectionModel()
+                        .select(Math.max(0, Math.min(at, results.getItems().size() - 1)));
+                nothing.setText(messages.get("action.palette.nothing", text.strip()));
+            }
+        });
     }
 
     private void onKey(KeyEvent event) {
@@ -118,6 +162,8 @@ public final class CommandPalette extends VBox {
     private final class Cell extends ListCell<PaletteEntry> {
         Cell() {
             setOnMouseClicked(event -> choose(getItem()));
+            // As wide as the list: what does not fit ends in an ellipsis.
+            setPrefWidth(0);
         }
 
         @Override
@@ -130,13 +176,25 @@ public final class CommandPalette extends VBox {
             }
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            HBox row = new HBox(Icons.of(entry.icon()), new Label(entry.text()), space);
+            Label text = new Label(entry.text());
+            VBox words = new VBox(text);
+            words.setMinWidth(0);
+            if (!entry.detail().isEmpty()) {
+                Label detail = new Label(entry.detail());
+                detail.getStyleClass().add("palette-detail");
+                words.getChildren().add(detail);
+            }
+            HBox row = new HBox(Icons.of(entry.icon()), words, space);
             row.getStyleClass().add("palette-row");
             if (!entry.hint().isEmpty()) {
-                row.getChildren().add(new KeyHint(entry.hint()));
+                KeyHint hint = new KeyHint(entry.hint());
+                hint.setMinWidth(Region.USE_PREF_SIZE);
+                row.getChildren().add(hint);
             }
             setGraphic(row);
-            setAccessibleText(entry.text());
+            setAccessibleText(Stream.of(entry.text(), entry.detail(), entry.hint())
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining(", ")));
         }
     }
 }

@@ -49,6 +49,7 @@ public final class BoardViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(Grouping.NONE);
     private final ObjectProperty<@Nullable TaskView> selected = new SimpleObjectProperty<>();
+    private @Nullable UUID wanted;
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final BooleanProperty loaded = new SimpleBooleanProperty();
     private final BooleanProperty empty = new SimpleBooleanProperty(true);
@@ -96,6 +97,11 @@ public final class BoardViewModel {
         call(() -> service.derive(projectId), this::show);
     }
 
+    /** Selects this task as soon as the board is there; null for none. */
+    public void first(@Nullable UUID task) {
+        wanted = task;
+    }
+
     /** Puts a board into the columns; keeps the order of cards that were there, and the selection. */
     void show(List<TaskView> board) {
         List<UUID> order = all.stream().map(TaskView::id).toList();
@@ -105,8 +111,12 @@ public final class BoardViewModel {
         all.addAll(sorted);
         loaded.set(true);
         arrange();
+        UUID first = wanted;
+        wanted = null;
         TaskView old = selected.get();
-        if (old != null) {
+        if (first != null) {
+            select(first);
+        } else if (old != null) {
             selected.set(find(old.id()).orElse(null));
         }
     }

@@ -61,6 +61,7 @@ public final class DiscoveryViewModel {
     private @Nullable DiscoveryView view;
     private @Nullable String underway;
     private @Nullable String wanted;
+    private @Nullable UUID wantedMessage;
     private String streamed = "";
     /** Whether a turn of this screen is on its way, and not only one that an earlier screen began. */
     private boolean own;
@@ -224,6 +225,11 @@ public final class DiscoveryViewModel {
         wanted = path;
     }
 
+    /** Marks a message as soon as the conversation is there; null for none. */
+    public void showMessage(@Nullable UUID message) {
+        wantedMessage = message;
+    }
+
     /** Marks the sentence that a field came from. */
     void showSource(FieldView field) {
         String snippet = field.snippet();
@@ -287,6 +293,12 @@ public final class DiscoveryViewModel {
         String path = wanted;
         wanted = null;
         now.fields().stream().filter(f -> f.path().equals(path)).findFirst().ifPresent(this::showSource);
+        UUID message = wantedMessage;
+        wantedMessage = null;
+        now.messages().stream().filter(m -> m.id().equals(message)).findFirst().ifPresent(m -> {
+            mark.set(new Mark(m.id(), m.content()));
+            rebuild();
+        });
     }
 
     private void rebuild() {

@@ -38,24 +38,56 @@ public sealed interface Route {
      * The discovery conversation.
      *
      * @param field the path of the one whose sentence is marked first; null for none
+     * @param message the one that is marked first; null for none
      */
-    record Discovery(UUID projectId, @Nullable String field) implements InProject {
+    record Discovery(
+            UUID projectId,
+            @Nullable String field,
+            @Nullable UUID message) implements InProject {
         public Discovery(UUID projectId) {
-            this(projectId, null);
+            this(projectId, null, null);
+        }
+
+        public Discovery(UUID projectId, String field) {
+            this(projectId, field, null);
         }
     }
 
     /** The feature tree. */
     record Features(UUID projectId) implements InProject {}
 
-    /** The questions to the client. */
-    record Questions(UUID projectId) implements InProject {}
+    /**
+     * The questions to the client.
+     *
+     * @param question the one in focus first; null for the first open one
+     */
+    record Questions(UUID projectId, @Nullable UUID question) implements InProject {
+        public Questions(UUID projectId) {
+            this(projectId, null);
+        }
+    }
 
-    /** The task board. */
-    record Tasks(UUID projectId) implements InProject {}
+    /**
+     * The task board.
+     *
+     * @param task the one that is selected first; null for none
+     */
+    record Tasks(UUID projectId, @Nullable UUID task) implements InProject {
+        public Tasks(UUID projectId) {
+            this(projectId, null);
+        }
+    }
 
-    /** The specification and its review. */
-    record Specification(UUID projectId) implements InProject {}
+    /**
+     * The specification and its review.
+     *
+     * @param line the id of the requirement that is selected first; null for none
+     */
+    record Specification(UUID projectId, @Nullable String line) implements InProject {
+        public Specification(UUID projectId) {
+            this(projectId, null);
+        }
+    }
 
     /** The delivery kits and their runs. */
     record Kits(UUID projectId) implements InProject {}

@@ -65,6 +65,7 @@ public final class QuestionsViewModel {
     private final Map<UUID, String> drafts = new HashMap<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private List<QuestionView> questions = List.of();
+    private @Nullable UUID wanted;
 
     public QuestionsViewModel(QuestionService service, FollowUps followUps, UiTasks tasks, UUID projectId) {
         this(QuestionCalls.of(service, followUps), tasks, projectId);
@@ -75,6 +76,11 @@ public final class QuestionsViewModel {
         this.projectId = projectId;
         this.writes = new InOrder(tasks, busy);
         filter.subscribe(this::rebuild);
+    }
+
+    /** Puts this question in focus as soon as the plan is there; null for the first open one. */
+    public void first(@Nullable UUID question) {
+        wanted = question;
     }
 
     /** Reads the plan. Also the answer to a change made elsewhere. */
@@ -233,6 +239,12 @@ public final class QuestionsViewModel {
         boolean first = !loaded.get();
         put(now);
         loaded.set(true);
+        UUID asked = wanted;
+        wanted = null;
+        if (asked != null && find(asked).isPresent()) {
+            focus(asked);
+            return;
+        }
         QuestionView focus = focused.get();
         if (focus != null && focus.status().equals("suppressed")) {
             focusNext(focus.id());

@@ -6,6 +6,7 @@ import app.praetor.ui.action.AppAction;
 import app.praetor.ui.action.CheatSheet;
 import app.praetor.ui.action.CommandPalette;
 import app.praetor.ui.action.PaletteEntry;
+import app.praetor.ui.action.PaletteFinder;
 import app.praetor.ui.common.ScreenLoader;
 import app.praetor.ui.error.ErrorCard;
 import app.praetor.ui.error.UserError;
@@ -39,14 +40,15 @@ public final class Shell {
 
     /**
      * Loads the frame and registers its own actions. {@code screens} builds a screen for a route when it is first
-     * shown; {@code entries} gives the palette what is not an action. Throws {@link UncheckedIOException}.
+     * shown; {@code entries} gives the palette what is not an action, and {@code finder} what stands in it. Throws {@link UncheckedIOException}.
      */
     public Shell(
             ShellViewModel model,
             ActionRegistry actions,
             Messages messages,
             Function<Route, Screen> screens,
-            Supplier<List<PaletteEntry>> entries) {
+            Supplier<List<PaletteEntry>> entries,
+            PaletteFinder finder) {
         this.model = model;
         this.actions = actions;
         this.messages = messages;
@@ -54,7 +56,7 @@ public final class Shell {
         controller = load(model, messages);
         overlay = new Overlay(controller.overlay, controller.frame);
         toasts = new Toasts(controller.toasts, messages);
-        palette = new CommandPalette(actions, messages, entries, overlay::hide);
+        palette = new CommandPalette(actions, messages, entries, finder, overlay::hide);
         controller.palette.setOnAction(event -> openPalette());
         registerActions();
         model.router().currentProperty().subscribe(route -> {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -39,6 +40,8 @@ public final class SpecViewModel {
     public record Comparison(SpecVersion from, SpecVersion to, List<SpecChange> changes) {}
 
     private record Loaded(Optional<SpecView> spec, List<SpecVersion> versions) {}
+
+    private @Nullable String wanted;
 
     public SpecViewModel(SpecService service, UiTasks tasks, UUID projectId) {
         this.service = service;
@@ -91,20 +94,32 @@ public final class SpecViewModel {
         show(now.spec().orElse(null), now.versions());
     }
 
+    /** Selects the requirement with this id as soon as the specification is there; null for none. */
+    public void first(@Nullable String id) {
+        wanted = id;
+    }
+
     /** Shows a specification; the selected line stays selected when it is still there. */
     void show(@Nullable SpecView view, List<SpecVersion> list) {
         spec.set(view);
         Patch.byKey(versions, list, SpecVersion::id);
         loaded.set(true);
         SpecView.Line old = line.get();
-        if (old != null) {
+        String first = wanted;
+        if (view != null && first != null) {
+            wanted = null;
+            lines(view).filter(l -> l.id().equals(first)).findFirst().ifPresent(line::set);
+        } else if (old != null) {
             line.set(view == null ? null : again(view, old));
         }
     }
 
+    private static Stream<SpecView.Line> lines(SpecView view) {
+        return view.sections().stream().flatMap(s -> s.lines().stream());
+    }
+
     private static SpecView.@Nullable Line again(SpecView view, SpecView.Line old) {
-        return view.sections().stream()
-                .flatMap(s -> s.lines().stream())
+        return lines(view)
                 .filter(l -> old.id().isEmpty() ? l.text().equals(old.text()) : l.id().equals(old.id()))
                 .findFirst()
                 .orElse(null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.ui.Messages;
 import app.praetor.ui.action.ActionRegistry;
+import app.praetor.ui.action.PaletteFinder;
 import app.praetor.ui.common.Fx;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Router;
@@ -114,7 +115,8 @@ class FocusTest {
             list = new Button("list");
             Messages messages = new Messages(Locale.ENGLISH);
             ShellViewModel model = new ShellViewModel(messages, new Router(new Route.Projects()));
-            Shell shell = new Shell(model, new ActionRegistry(), messages, route -> new Reading(), List::of);
+            Shell shell = new Shell(
+                    model, new ActionRegistry(), messages, route -> new Reading(), List::of, PaletteFinder.NOTHING);
             stage = new Stage();
             Scene scene = new Scene(shell.root(), 1000, 700);
             stage.setScene(scene);

@@ -1,10 +1,14 @@
 package app.praetor.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.praetor.ui.Fx;
 import app.praetor.ui.Messages;
 import app.praetor.ui.action.ActionRegistry;
+import app.praetor.ui.action.CommandPalette;
+import app.praetor.ui.action.PaletteEntry;
+import app.praetor.ui.action.PaletteFinder;
 import app.praetor.ui.control.Picture;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Router;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -34,6 +39,10 @@ class ShellTest {
     private record Window(Shell shell, Router router, Scene scene, DemoScreen screen) {}
 
     private static Window open(Theme theme, double width, double height, int scale) {
+        return open(theme, width, height, scale, PaletteFinder.NOTHING);
+    }
+
+    private static Window open(Theme theme, double width, double height, int scale, PaletteFinder finder) {
         Messages messages = new Messages(Locale.ENGLISH);
         Router router = new Router(new Route.Tasks(PROJECT));
         ShellViewModel model = new ShellViewModel(messages, router);
@@ -41,7 +50,7 @@ class ShellTest {
         model.tenantNameProperty().set("Ada & Partners");
         model.syncProperty().set(new SyncState.Waiting(14));
         DemoScreen screen = new DemoScreen();
-        Shell shell = new Shell(model, new ActionRegistry(), messages, route -> screen, List::of);
+        Shell shell = new Shell(model, new ActionRegistry(), messages, route -> screen, List::of, finder);
         Scene scene = new Scene(shell.root(), width, height);
         Themes themes = new Themes(List.of());
         themes.themeProperty().set(theme);
@@ -107,6 +116,45 @@ class ShellTest {
         }
         assertThat(warnings).isEmpty();
         assertThat(Files.exists(file)).isTrue();
+    }
+
+    private static final List<PaletteEntry> FOUND = List.of(
+            find("Send the deposit back when the crane is out of order", "Boatyard · Owners pay in January", "Answer"),
+            find(
+                    "The system shall keep a deposit until the boat is launched, unless the launch is called off by"
+                            + " the yard for a reason that the owner has no part in",
+                    "Boatyard · Given a deposit that was paid, when the launch is called off by the yard, then all of"
+                            + " it goes back to the account that it came from",
+                    "Requirement"),
+            find(
+                    "Which percentage is due up front?",
+                    "The share covers the cost of a late withdrawal.",
+                    "Knowledge · similar"));
+
+    private static PaletteEntry find(String text, String detail, String hint) {
+        return new PaletteEntry("find." + text, text, detail, hint, "fth-help-circle", () -> {});
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shell-light-found, LIGHT, 1280, 800, 100", "shell-dark-found-150, DARK, 960, 600, 150"})
+    void whatIsFoundComesBelowTheCommandsAndTheSelectionStays(
+            String name, Theme theme, int width, int height, int scale) throws Exception {
+        AtomicReference<CommandPalette> palette = new AtomicReference<>();
+        AtomicReference<Window> window = new AtomicReference<>();
+        Fx.run(() -> {
+            window.set(open(theme, width, height, scale, (query, found) -> found.accept(FOUND)));
+            window.get().shell().openPalette();
+            palette.set((CommandPalette) window.get().scene().lookup(".palette"));
+            palette.get().query().setText("dep");
+        });
+        await().until(() -> Fx.call(() -> palette.get().results().containsAll(FOUND)));
+        Fx.run(() -> {
+            List<PaletteEntry> shown = palette.get().results();
+            assertThat(shown.subList(shown.size() - FOUND.size(), shown.size())).isEqualTo(FOUND);
+            assertThat(shown.size()).isLessThanOrEqualTo(5 + FOUND.size());
+            window.get().scene().snapshot(null);
+            Picture.write(window.get().scene(), Path.of("target/pictures/" + name + ".png"));
+        });
     }
 
     @Test
