@@ -3,6 +3,7 @@ package app.praetor.app;
 import app.praetor.activity.ActivityService;
 import app.praetor.activity.Events;
 import app.praetor.discovery.session.DiscoveryService;
+import app.praetor.discovery.version.OwnObjectives;
 import app.praetor.feature.FeatureService;
 import app.praetor.feature.ProjectFactsReader;
 import app.praetor.identity.Tenant;
@@ -34,6 +35,7 @@ public record Services(
         Store store,
         ProjectService projects,
         DiscoveryService discovery,
+        OwnObjectives objectives,
         KnowledgeService knowledge,
         FeatureService features,
         QuestionService questions,
@@ -58,6 +60,7 @@ public record Services(
                 new ModelSettings(new IntegrationService(store), new IntegrationCredentials(store, secrets, clock));
         Budgets budgets = new Budgets(store, clock);
         FallbackInterpreter interpreter = new FallbackInterpreter(models::current, budgets, clock);
+        OwnObjectives objectives = new OwnObjectives(store, events, workspace.objectives());
         DiscoveryService discovery = new DiscoveryService(
                 store,
                 events,
@@ -73,8 +76,7 @@ public record Services(
         QuestionService questions =
                 new QuestionService(store, events, workspace.knowledge(), knowledge::forPlans, facts, features, clock);
         TaskService tasks = new TaskService(store, events, discovery, questions, clock);
-        SpecSnapshot snapshot = new SpecSnapshot(
-                projects, discovery, features, questions, workspace.objective(), workspace.knowledge());
+        SpecSnapshot snapshot = new SpecSnapshot(projects, discovery, features, questions, workspace.knowledge());
         SpecService specs = new SpecService(store, events, snapshot, clock);
         KitService kits = new KitService(store, events, specs, workspace.bundles(tenant), clock);
         kits.sealOldBundles();
@@ -84,6 +86,7 @@ public record Services(
                 store,
                 projects,
                 discovery,
+                objectives,
                 knowledge,
                 features,
                 questions,

@@ -29,7 +29,7 @@ class OpenFailuresTest {
                 for (String table : List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "seen")) {
                     handle.execute("DROP TABLE praetor.sync_" + table);
                 }
-                for (String table : List.of("knowledge_switches", "own_questions")) {
+                for (String table : List.of("knowledge_switches", "own_questions", "own_objectives")) {
                     handle.execute("DROP TABLE IF EXISTS praetor." + table);
                 }
                 return handle.execute("DELETE FROM praetor.\"flyway_schema_history\" WHERE \"version\" >= '027'");

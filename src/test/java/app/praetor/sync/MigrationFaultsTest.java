@@ -72,7 +72,7 @@ class MigrationFaultsTest {
                 for (String table : List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "seen")) {
                     unit.handle().execute("DROP TABLE praetor.sync_" + table);
                 }
-                for (String table : List.of("knowledge_switches", "own_questions")) {
+                for (String table : List.of("knowledge_switches", "own_questions", "own_objectives")) {
                     unit.handle().execute("DROP TABLE IF EXISTS praetor." + table);
                 }
                 unit.handle().execute("DELETE FROM praetor.\"flyway_schema_history\" WHERE \"version\" >= '027'");

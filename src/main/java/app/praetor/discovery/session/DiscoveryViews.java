@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,10 +25,8 @@ final class DiscoveryViews {
 
     private DiscoveryViews() {}
 
-    static DiscoveryView empty(UUID projectId, Objective objective) {
-        SessionState blank = new SessionState(
-                objective.key(), SessionState.Phase.OPENING, Map.of(), Map.of(), List.of(), 0, null, null, 0, false);
-        return of(projectId, NONE, objective, blank, List.of());
+    static DiscoveryView empty(UUID projectId, Objective objective, SessionState fresh) {
+        return of(projectId, NONE, objective, fresh, List.of());
     }
 
     static DiscoveryView of(
@@ -78,16 +75,32 @@ final class DiscoveryViews {
                 row.createdAt());
     }
 
+    /** Shipped names are translated with the screen's other words. */
+    private static @Nullable String label(Obligation obligation, SessionState state) {
+        return state.own() == null ? null : obligation.label();
+    }
+
     private static FieldView field(Obligation obligation, SessionState state, List<Message> messages) {
         ObligationState status = state.obligations().getOrDefault(obligation.key(), ObligationState.pending());
         FieldValue value = state.value(obligation.fieldPath());
         String word = status.status().name().toLowerCase(Locale.ROOT);
         if (value == null) {
-            return new FieldView(obligation.fieldPath(), List.of(), obligation.isList(), 0, null, -1, null, null, word);
+            return new FieldView(
+                    obligation.fieldPath(),
+                    label(obligation, state),
+                    List.of(),
+                    obligation.isList(),
+                    0,
+                    null,
+                    -1,
+                    null,
+                    null,
+                    word);
         }
         boolean edited = value.snippet().isEmpty();
         return new FieldView(
                 obligation.fieldPath(),
+                label(obligation, state),
                 value.values(),
                 obligation.isList(),
                 value.confidence(),

@@ -1,6 +1,7 @@
 package app.praetor.knowledge.own;
 
 import app.praetor.activity.Events;
+import app.praetor.identity.Administrators;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.browse.Entry;
 import app.praetor.knowledge.browse.Library;
@@ -25,6 +26,7 @@ public final class KnowledgeService {
     private final Store store;
     private final Events events;
     private final KnowledgeBase shipped;
+    private final Administrators administrators;
 
     /** What ships is the same for as long as the program runs; made when it is first looked at. */
     private volatile @Nullable List<Entry> entries;
@@ -33,14 +35,16 @@ public final class KnowledgeService {
         this.store = store;
         this.events = events;
         this.shipped = shipped;
+        this.administrators = new Administrators(store, events.userId());
     }
 
     /**
      * Everything that there is to read.
      *
      * @param entries what the organization added first, then what ships, by kind
+     * @param mayChange whether the person is one of those who may change it
      */
-    public record Shelf(List<Entry> entries, Own own) {}
+    public record Shelf(List<Entry> entries, Own own, boolean mayChange) {}
 
     /** Everything that the program knows here, with what is switched off. */
     public Shelf shelf() {
@@ -51,7 +55,7 @@ public final class KnowledgeService {
             entries = known;
         }
         return new Shelf(
-                Stream.concat(Library.own(own.pools()).stream(), known.stream()).toList(), own);
+                Stream.concat(Library.own(own.pools()).stream(), known.stream()).toList(), own, administrators.hold());
     }
 
     /** What the organization made of the knowledge. */
@@ -94,6 +98,7 @@ public final class KnowledgeService {
      * Switches a pool or a question off or on again; what is in plans already stays there.
      *
      * @throws IllegalArgumentException when entries of this kind cannot be switched off
+     * @throws app.praetor.identity.NotAllowedException for anybody but owners and administrators, as every change here
      */
     public Shelf switchOff(Entry entry, boolean off) {
         if (!entry.kind().switchable()) {
@@ -101,6 +106,7 @@ public final class KnowledgeService {
         }
         String kind = entry.kind() == Entry.Kind.POOL ? "pool" : "question";
         store.write(unit -> {
+            administrators.require(unit);
             OwnKnowledgeDao dao = unit.dao(OwnKnowledgeDao.class);
             // Devices that switched it before they heard of each other made a row each; they are set together.
             if (dao.set(kind, entry.key(), off) == 0) {
@@ -137,6 +143,7 @@ public final class KnowledgeService {
         OwnQuestion edited = new OwnQuestion(id, passed(draft, id));
         OwnDraft now = edited.draft();
         store.write(unit -> {
+            administrators.require(unit);
             int rows = unit.dao(OwnKnowledgeDao.class)
                     .update(
                             id,
@@ -161,6 +168,7 @@ public final class KnowledgeService {
      */
     public OwnQuestion delete(UUID id) {
         return store.write(unit -> {
+            administrators.require(unit);
             OwnKnowledgeDao dao = unit.dao(OwnKnowledgeDao.class);
             OwnQuestion old = dao.question(id).map(KnowledgeService::question).orElseThrow(KnowledgeService::gone);
             dao.delete(id);
@@ -177,6 +185,7 @@ public final class KnowledgeService {
     private void put(OwnQuestion question, String what) {
         OwnDraft now = question.draft();
         store.write(unit -> {
+            administrators.require(unit);
             unit.dao(OwnKnowledgeDao.class)
                     .insert(
                             question.id(),

@@ -3,7 +3,10 @@ package app.praetor.knowledge.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.praetor.activity.Events;
 import app.praetor.identity.IdentityService;
+import app.praetor.identity.NotAllowedException;
+import app.praetor.identity.Roles;
 import app.praetor.identity.Tenant;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.Pool;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -238,11 +242,32 @@ class KnowledgeServiceTest {
     }
 
     @Test
+    void aMemberReadsItAndChangesNothing() {
+        OwnQuestion question = service.add(HOIST);
+        Roles.set(workspace, "member");
+        try {
+            assertThat(service.shelf().mayChange()).isFalse();
+            assertThatThrownBy(() -> service.add(HOIST)).isInstanceOf(NotAllowedException.class);
+            assertThatThrownBy(() -> service.edit(question.id(), HOIST)).isInstanceOf(NotAllowedException.class);
+            assertThatThrownBy(() -> service.delete(question.id())).isInstanceOf(NotAllowedException.class);
+            assertThatThrownBy(() -> service.restore(question)).isInstanceOf(NotAllowedException.class);
+            assertThatThrownBy(() -> service.switchOff(entry(Kind.POOL, "payments"), true))
+                    .isInstanceOf(NotAllowedException.class)
+                    .hasMessageContaining("owner or an administrator");
+            assertThat(service.own()).isEqualTo(new Own(Set.of(), Set.of(), List.of(question)));
+        } finally {
+            Roles.set(workspace, "owner");
+        }
+        assertThat(service.shelf().mayChange()).isTrue();
+    }
+
+    @Test
     void anotherOrganizationSeesNothingOfIt() {
         service.add(HOIST);
         service.switchOff(entry(Kind.POOL, "payments"), true);
         Tenant other = new IdentityService(workspace.database()).create("Other " + UUID.randomUUID(), "Otis");
-        KnowledgeService theirs = new KnowledgeService(workspace.database().store(other.id()), workspace.events(), KB);
+        UUID otis = new IdentityService(workspace.database()).user(other).id();
+        KnowledgeService theirs = new KnowledgeService(workspace.database().store(other.id()), new Events(otis), KB);
         assertThat(theirs.own()).isEqualTo(Own.NOTHING);
         assertThat(theirs.forPlans().pools()).hasSize(KB.pools().size());
         assertThatThrownBy(

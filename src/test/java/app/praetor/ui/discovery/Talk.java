@@ -62,11 +62,11 @@ final class Talk {
     static FieldView known(
             String path, boolean list, double confidence, String type, int turn, String snippet, String... v) {
         return new FieldView(
-                path, List.of(v), list, confidence, type, turn, snippet, new UUID(2, turn * 2L), "satisfied");
+                path, null, List.of(v), list, confidence, type, turn, snippet, new UUID(2, turn * 2L), "satisfied");
     }
 
     static FieldView unknown(String path, boolean list, String status) {
-        return new FieldView(path, List.of(), list, 0, null, -1, null, null, status);
+        return new FieldView(path, null, List.of(), list, 0, null, -1, null, null, status);
     }
 
     static List<FieldView> fields() {
@@ -123,6 +123,7 @@ final class Talk {
         f.add(unknown("constraints.technicalConstraints", true, "pending"));
         f.add(new FieldView(
                 "constraints.existingSystems",
+                null,
                 List.of("Winter storage spreadsheet"),
                 true,
                 1,
