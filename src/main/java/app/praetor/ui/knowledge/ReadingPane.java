@@ -116,6 +116,9 @@ final class ReadingPane {
         FlowPane buttons = new FlowPane();
         buttons.getStyleClass().add("button-row");
         buttons.setMinHeight(Region.USE_PREF_SIZE);
+        if (!model.mayChange().get()) {
+            return buttons;
+        }
         if (found.entry().kind().switchable()) {
             boolean off = found.off();
             Button change = new Button(

@@ -25,6 +25,9 @@ public sealed interface Route {
         }
     }
 
+    /** What conversations find out: the organization's versions of the objectives. */
+    record Objectives() implements Route {}
+
     /** The settings of this device and tenant. */
     record Settings() implements Route {}
 

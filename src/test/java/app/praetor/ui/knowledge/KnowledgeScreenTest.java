@@ -75,7 +75,7 @@ class KnowledgeScreenTest {
 
     private Scene show(Theme look, int scale, int width, int height) {
         model = new KnowledgeViewModel(service, new DirectTasks());
-        KnowledgeScreen screen = new KnowledgeScreen(model, Fx.messages(), told);
+        KnowledgeScreen screen = new KnowledgeScreen(model, Fx.messages(), told, () -> {});
         screen.onShown();
         stage = Fx.show(screen, look, scale, width, height);
         screen.focus();
