@@ -9,8 +9,9 @@ import app.praetor.ui.control.Chip;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -86,7 +87,9 @@ final class DiffPane {
             Label name = text(messages.get("objective.property." + each.property()), "hint");
             Node before = side("objective.diff.before", each.before(), "diff-old");
             Node after = side("objective.diff.after", each.after(), "diff-new");
-            HBox sides = new HBox(before, after);
+            GridPane sides = new GridPane();
+            sides.getColumnConstraints().addAll(half(), half());
+            sides.addRow(0, before, after);
             sides.getStyleClass().add("diff-sides");
             VBox line = new VBox(name, sides);
             line.getStyleClass().add("diff-line");
@@ -101,10 +104,13 @@ final class DiffPane {
         VBox side =
                 new VBox(word, text(value.isEmpty() ? messages.get("objective.diff.nothing") : value, "diff-value"));
         side.getStyleClass().addAll("diff-side", style);
-        HBox.setHgrow(side, Priority.ALWAYS);
-        side.setPrefWidth(0);
-        side.setMinWidth(0);
         return side;
+    }
+
+    private static ColumnConstraints half() {
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        return half;
     }
 
     private static Label text(String words, String style) {

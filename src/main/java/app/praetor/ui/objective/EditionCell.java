@@ -7,6 +7,7 @@ import app.praetor.ui.control.Chip;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class EditionCell extends WrapCell<Edition> {
     private final Label detail = new Label();
     private final Label note = new Label();
     private final Chip chip = new Chip("", Chip.Tone.GOOD);
-    private final HBox row;
+    private final VBox row;
 
     EditionCell(Messages messages, EditionWords words) {
         this.words = words;
@@ -29,11 +30,12 @@ final class EditionCell extends WrapCell<Edition> {
         note.getStyleClass().add("hint");
         note.setWrapText(true);
         chip.setMinWidth(Label.USE_PREF_SIZE);
-        VBox text = new VBox(title, detail, note);
-        text.getStyleClass().add("row-text");
-        HBox.setHgrow(text, Priority.ALWAYS);
-        row = new HBox(text, chip);
-        row.getStyleClass().add("row");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, gap, chip);
+        head.getStyleClass().add("row");
+        row = new VBox(head, detail, note);
+        row.getStyleClass().add("row-text");
     }
 
     @Override

@@ -72,9 +72,6 @@ public final class ObjectivesController {
     private Label title;
 
     @FXML
-    private Label detail;
-
-    @FXML
     private Label hint;
 
     @FXML
@@ -93,7 +90,7 @@ public final class ObjectivesController {
     private Label passed;
 
     @FXML
-    private HBox writing;
+    private VBox writing;
 
     @FXML
     private TextField note;
@@ -241,7 +238,6 @@ public final class ObjectivesController {
         code.area().setEditable(model.editable());
         following = false;
         title.setText(messages.get("objective.title", name(model.key().get()), words.title(edition)));
-        Show.text(detail, words.detail(edition));
         Show.text(state, edition.active() ? messages.get("objective.active") : "");
         Show.text(hint, hint(draft, mayChange));
         Show.set(writing, draft && mayChange);

@@ -92,7 +92,9 @@ class ObjectivesScreenTest {
 
     private static Button button(Scene scene, String text) {
         return Fx.all(scene.getRoot()).stream()
-                .filter(n -> n instanceof Button b && text.equals(b.getText()) && shows(b))
+                .filter(n -> n instanceof Button b
+                        && (text.equals(b.getText()) || text.equals(b.getAccessibleText()))
+                        && shows(b))
                 .map(Button.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button “" + text + "”"));
@@ -115,7 +117,7 @@ class ObjectivesScreenTest {
     private static List<String> buttons(Scene scene) {
         return Fx.all(scene.getRoot()).stream()
                 .filter(n -> n instanceof Button b && shows(b))
-                .map(n -> ((Button) n).getText())
+                .map(n -> n.getAccessibleText() == null ? ((Button) n).getText() : n.getAccessibleText())
                 .toList();
     }
 
@@ -149,7 +151,8 @@ class ObjectivesScreenTest {
             assertThat(Fx.unnamed(scene.getRoot())).isEmpty();
             area.setText(SHIPPED.replace("What problem should it solve?", "Which problem hurts?"));
             Fx.settle(scene.getRoot());
-            assertThat(Fx.texts(scene.getRoot())).contains("Draft", "Not saved yet, kept on this device");
+            assertThat(Fx.texts(scene.getRoot()))
+                    .contains("Project discovery · Draft", "Not saved yet, kept on this device");
             press(scene, "Check");
             assertThat(Fx.texts(scene.getRoot())).contains("Nothing to put right: 17 things to find out.");
             press(scene, "Compare with shipped");
@@ -288,8 +291,12 @@ class ObjectivesScreenTest {
             Fx.settle(scene.getRoot());
             ((Button) scene.lookup(".problem-line")).fire();
             Fx.picture(stage, "objectives-broken-" + name);
-            show(look, 150, 1280, 800);
+            scene = show(look, 150, 1280, 800);
             Fx.picture(stage, "objectives-150-" + name);
+            scene = show(look, 150, 1280, 800);
+            model.look(model.editions().get().get(1));
+            press(scene, "Compare with shipped");
+            Fx.picture(stage, "objectives-diff-150-" + name);
             show(look, 100, 900, 600);
             Fx.picture(stage, "objectives-900-" + name);
         });
