@@ -2,6 +2,7 @@ package app.praetor.app;
 
 import app.praetor.activity.ActivityService;
 import app.praetor.activity.Events;
+import app.praetor.discovery.research.ResearchDesk;
 import app.praetor.discovery.session.DiscoveryService;
 import app.praetor.discovery.version.OwnObjectives;
 import app.praetor.feature.FeatureService;
@@ -69,7 +70,8 @@ public record Services(
                 workspace.objective(),
                 workspace.objectiveId(),
                 clock,
-                interpreter);
+                interpreter,
+                new ResearchDesk(workspace.knowledge()));
         ProjectFactsReader facts = new ProjectFactsReader(store, projects, discovery);
         FeatureService features = new FeatureService(store, events, workspace.knowledge(), facts);
         KnowledgeService knowledge = new KnowledgeService(store, events, workspace.knowledge());

@@ -115,7 +115,7 @@ final class ScreenFactory implements Function<Route, Screen> {
             case Route.Projects() -> projects();
             case Route.Settings() -> settings();
             case Route.Sync() -> sync();
-            case Route.Knowledge(var question) -> knowledge(question);
+            case Route.Knowledge(var entry) -> knowledge(entry);
             case Route.Objectives() -> objectives();
             case Route.Discovery(var id, var field) -> {
                 DiscoveryViewModel model =
@@ -180,9 +180,9 @@ final class ScreenFactory implements Function<Route, Screen> {
         return live(projects, change -> change.kind() == Kind.PROJECT, model::refresh);
     }
 
-    private Screen knowledge(@Nullable String question) {
+    private Screen knowledge(@Nullable String entry) {
         KnowledgeViewModel model = new KnowledgeViewModel(services.get().knowledge(), tasks);
-        model.first(question);
+        model.first(entry);
         KnowledgeScreen screen = new KnowledgeScreen(model, messages, notices, () -> router.go(new Route.Objectives()));
         return live(screen, change -> change.kind() == Kind.KNOWLEDGE, model::load);
     }

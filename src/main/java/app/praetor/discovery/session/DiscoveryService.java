@@ -13,6 +13,7 @@ import app.praetor.discovery.TurnResult;
 import app.praetor.discovery.reading.Asked;
 import app.praetor.discovery.reading.Interpretation;
 import app.praetor.discovery.reading.Interpreter;
+import app.praetor.discovery.research.ResearchDesk;
 import app.praetor.discovery.version.ActiveObjectives;
 import app.praetor.project.ProjectService;
 import app.praetor.store.Change;
@@ -47,7 +48,7 @@ public final class DiscoveryService {
     private final UnderWay underWay = new UnderWay();
 
     /**
-     * The engine reads alone.
+     * The engine reads alone, and nothing is looked up.
      *
      * @param objectiveId row of {@code discovery_objectives} that holds {@code objective}
      */
@@ -59,12 +60,13 @@ public final class DiscoveryService {
             Objective objective,
             UUID objectiveId,
             Clock clock) {
-        this(store, events, projects, engine, objective, objectiveId, clock, Interpreter.OFFLINE);
+        this(store, events, projects, engine, objective, objectiveId, clock, Interpreter.OFFLINE, null);
     }
 
     /**
      * @param objectiveId row of {@code discovery_objectives} that holds {@code objective}
      * @param interpreter reads each message before the engine does
+     * @param research looks up what the client speaks of; null for nothing
      */
     public DiscoveryService(
             Store store,
@@ -74,7 +76,8 @@ public final class DiscoveryService {
             Objective objective,
             UUID objectiveId,
             Clock clock,
-            Interpreter interpreter) {
+            Interpreter interpreter,
+            @Nullable ResearchDesk research) {
         this.store = store;
         this.events = events;
         this.projects = projects;
@@ -84,7 +87,7 @@ public final class DiscoveryService {
         this.clock = clock;
         this.interpreter = interpreter;
         this.versions = new ActiveObjectives(store);
-        this.writer = new TurnWriter(events, engine, clock);
+        this.writer = new TurnWriter(events, engine, clock, research);
     }
 
     /**
@@ -355,7 +358,8 @@ public final class DiscoveryService {
                 row.discoveryContextId(),
                 engine.objective(state),
                 state,
-                dao.messages(row.discoveryContextId()));
+                dao.messages(row.discoveryContextId()),
+                dao.research(row.id()));
     }
 
     private static DiscoveryDao.SessionRow session(DiscoveryDao dao, UUID projectId) {

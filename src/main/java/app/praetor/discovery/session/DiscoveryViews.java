@@ -6,6 +6,8 @@ import app.praetor.discovery.Objective;
 import app.praetor.discovery.Obligation;
 import app.praetor.discovery.ObligationState;
 import app.praetor.discovery.SessionState;
+import app.praetor.discovery.research.ResearchDesk;
+import app.praetor.discovery.research.ResearchRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +28,7 @@ final class DiscoveryViews {
     private DiscoveryViews() {}
 
     static DiscoveryView empty(UUID projectId, Objective objective, SessionState fresh) {
-        return of(projectId, NONE, objective, fresh, List.of());
+        return of(projectId, NONE, objective, fresh, List.of(), List.of());
     }
 
     static DiscoveryView of(
@@ -34,7 +36,8 @@ final class DiscoveryViews {
             UUID contextId,
             Objective objective,
             SessionState state,
-            List<DiscoveryDao.MessageRow> rows) {
+            List<DiscoveryDao.MessageRow> rows,
+            List<ResearchRow> research) {
         List<Message> messages = rows.stream().map(DiscoveryViews::message).toList();
         List<FieldView> fields = new ArrayList<>();
         for (Obligation obligation : objective.obligations()) {
@@ -57,6 +60,7 @@ final class DiscoveryViews {
                                 open.fieldPath(),
                                 open.before().values(),
                                 open.after().values()),
+                ResearchDesk.of(research),
                 null);
     }
 

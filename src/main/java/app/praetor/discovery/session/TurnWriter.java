@@ -5,6 +5,7 @@ import app.praetor.discovery.DiscoveryEngine;
 import app.praetor.discovery.Objective;
 import app.praetor.discovery.SessionState;
 import app.praetor.discovery.TurnResult;
+import app.praetor.discovery.research.ResearchDesk;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
 import app.praetor.store.RowIds;
@@ -13,9 +14,18 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Writes where a turn left the conversation, in the transaction of the turn. */
-record TurnWriter(Events events, DiscoveryEngine engine, Clock clock) {
+/**
+ * Writes where a turn left the conversation, in the transaction of the turn.
+ *
+ * @param research null where nothing is looked up
+ */
+record TurnWriter(
+        Events events,
+        DiscoveryEngine engine,
+        Clock clock,
+        @Nullable ResearchDesk research) {
     /** Everything but the messages of a turn. */
     void save(UnitOfWork unit, UUID projectId, DiscoveryDao.SessionRow row, SessionState before, TurnResult result) {
         DiscoveryDao dao = unit.dao(DiscoveryDao.class);
@@ -47,6 +57,9 @@ record TurnWriter(Events events, DiscoveryEngine engine, Clock clock) {
                     Json.of(state.obligations()),
                     tens * 10 - 9,
                     tens * 10);
+        }
+        if (research != null && !before.turns().equals(state.turns())) {
+            research.after(unit, projectId, row.id(), asked, state);
         }
         unit.changed(Change.Kind.DISCOVERY, projectId);
         if (state.complete()) {

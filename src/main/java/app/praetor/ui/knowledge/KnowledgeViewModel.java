@@ -87,9 +87,9 @@ public final class KnowledgeViewModel {
         call(() -> Read.of(service.shelf()), this::show);
     }
 
-    /** Opens this question as soon as everything is read; null for none. */
-    public void first(@Nullable String question) {
-        wanted = question;
+    /** Opens this question, or entry by kind and key, as soon as everything is read; null for none. */
+    public void first(@Nullable String entry) {
+        wanted = entry;
     }
 
     private void show(Read now) {
@@ -97,10 +97,15 @@ public final class KnowledgeViewModel {
         mayChange.set(now.mayChange());
         loaded.set(true);
         look(true);
-        String question = wanted;
+        String first = wanted;
         wanted = null;
-        if (question != null) {
-            openQuestion(question);
+        if (first != null) {
+            Entry entry = now.byKey().get(first);
+            if (entry == null) {
+                openQuestion(first);
+            } else {
+                shown.set(now.found(entry));
+            }
         }
     }
 
