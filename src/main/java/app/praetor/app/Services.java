@@ -73,8 +73,9 @@ public record Services(
                 interpreter,
                 new ResearchDesk(workspace.knowledge()));
         ProjectFactsReader facts = new ProjectFactsReader(store, projects, discovery);
-        FeatureService features = new FeatureService(store, events, workspace.knowledge(), facts);
         KnowledgeService knowledge = new KnowledgeService(store, events, workspace.knowledge());
+        FeatureService features =
+                new FeatureService(store, events, workspace.knowledge(), knowledge::own, facts);
         QuestionService questions =
                 new QuestionService(store, events, workspace.knowledge(), knowledge::forPlans, facts, features, clock);
         TaskService tasks = new TaskService(store, events, discovery, questions, clock);

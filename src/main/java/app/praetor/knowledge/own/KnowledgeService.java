@@ -6,17 +6,18 @@ import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.browse.Entry;
 import app.praetor.knowledge.browse.Library;
 import app.praetor.knowledge.own.OwnKnowledgeDao.QuestionRow;
+import app.praetor.knowledge.own.OwnKnowledgeDao.SwitchRow;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
 import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -69,13 +70,19 @@ public final class KnowledgeService {
     }
 
     private static Own own(OwnKnowledgeDao dao) {
-        Set<String> pools = new HashSet<>();
-        Set<String> questions = new HashSet<>();
-        dao.switchedOff().forEach(row -> (row.entryKind().equals("pool") ? pools : questions).add(row.entryKey()));
+        Map<String, Set<String>> off = dao.switchedOff().stream()
+                .collect(Collectors.groupingBy(
+                        SwitchRow::entryKind, Collectors.mapping(SwitchRow::entryKey, Collectors.toUnmodifiableSet())));
         return new Own(
-                Set.copyOf(pools),
-                Set.copyOf(questions),
+                off(off, Entry.Kind.POOL),
+                off(off, Entry.Kind.QUESTION),
+                off(off, Entry.Kind.FEATURE),
+                off(off, Entry.Kind.PATTERN),
                 dao.questions().stream().map(KnowledgeService::question).toList());
+    }
+
+    private static Set<String> off(Map<String, Set<String>> off, Entry.Kind kind) {
+        return off.getOrDefault(kind.id(), Set.of());
     }
 
     private static OwnQuestion question(QuestionRow row) {
@@ -95,16 +102,16 @@ public final class KnowledgeService {
     }
 
     /**
-     * Switches a pool or a question off or on again; what is in plans already stays there.
+     * Switches an entry off or on again; what is in plans already stays there, and so does a feature that was chosen.
      *
      * @throws IllegalArgumentException when entries of this kind cannot be switched off
      * @throws app.praetor.identity.NotAllowedException for anybody but owners and administrators, as every change here
      */
     public Shelf switchOff(Entry entry, boolean off) {
         if (!entry.kind().switchable()) {
-            throw new IllegalArgumentException("Only pools and questions can be switched off.");
+            throw new IllegalArgumentException("Only pools, questions, features and patterns can be switched off.");
         }
-        String kind = entry.kind() == Entry.Kind.POOL ? "pool" : "question";
+        String kind = entry.kind().id();
         store.write(unit -> {
             administrators.require(unit);
             OwnKnowledgeDao dao = unit.dao(OwnKnowledgeDao.class);

@@ -64,12 +64,10 @@ public final class KnowledgeViewModel {
         }
 
         Found found(Entry entry) {
-            boolean pool = entry.kind() == Kind.POOL;
             boolean question = entry.kind() == Kind.QUESTION;
             return new Found(
                     entry,
-                    pool && own.offPools().contains(entry.key())
-                            || question && own.offQuestions().contains(entry.key()),
+                    own.off(entry),
                     question && own.offPools().contains(pools.getOrDefault(entry.key(), "")));
         }
     }

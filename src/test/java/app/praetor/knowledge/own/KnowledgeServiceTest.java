@@ -61,7 +61,7 @@ class KnowledgeServiceTest {
     }
 
     private static boolean off(Own own, Entry entry) {
-        return (entry.kind() == Kind.POOL ? own.offPools() : own.offQuestions()).contains(entry.key());
+        return own.off(entry);
     }
 
     private Entry entry(Kind kind, String key) {
@@ -108,13 +108,6 @@ class KnowledgeServiceTest {
         assertThat(service.own().offPools()).containsExactly("payments");
 
         assertThat(service.switchOff(pool, false).own().offPools()).isEmpty();
-    }
-
-    @Test
-    void onlyPoolsAndQuestionsCanBeSwitchedOff() {
-        assertThatThrownBy(() -> service.switchOff(
-                        entry(Kind.FEATURE, KB.features().getFirst().id()), true))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -239,6 +232,41 @@ class KnowledgeServiceTest {
         service.delete(added.id());
         stop.run();
         assertThat(changes).hasSize(2).containsOnly(new Change(Change.Kind.KNOWLEDGE, null));
+    }
+
+    @Test
+    void aPatternThatIsSwitchedOffIsNotPartOfWhatPlansAreMadeFrom() {
+        Entry pattern = entry(Kind.PATTERN, KB.patterns().getFirst().id());
+        service.switchOff(pattern, true);
+
+        assertThat(service.own().offPatterns()).containsExactly(pattern.key());
+        assertThat(service.own().off(pattern)).isTrue();
+        assertThat(service.forPlans().patterns()).hasSize(KB.patterns().size() - 1).noneMatch(p -> p.id()
+                .equals(pattern.key()));
+
+        service.switchOff(pattern, false);
+        assertThat(service.forPlans().patterns()).isEqualTo(KB.patterns());
+    }
+
+    @Test
+    void aFeatureThatIsSwitchedOffStaysKnownToPlansOfProjectsThatChoseIt() {
+        Entry feature = entry(Kind.FEATURE, KB.features().getFirst().id());
+        service.switchOff(feature, true);
+
+        assertThat(service.own().offFeatures()).containsExactly(feature.key());
+        assertThat(service.own().offQuestions()).isEmpty();
+        assertThat(service.forPlans().feature(feature.key())).isPresent();
+        service.switchOff(feature, false);
+        assertThat(service.own().offFeatures()).isEmpty();
+    }
+
+    @Test
+    void onlyPoolsQuestionsFeaturesAndPatternsCanBeSwitchedOff() {
+        for (Entry each : List.of(
+                entry(Kind.INDUSTRY, KB.industries().getFirst().code()),
+                entry(Kind.INTEGRATION, KB.integrations().getFirst().id()))) {
+            assertThatThrownBy(() -> service.switchOff(each, true)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
