@@ -74,8 +74,7 @@ public record Services(
                 new ResearchDesk(workspace.knowledge()));
         ProjectFactsReader facts = new ProjectFactsReader(store, projects, discovery);
         KnowledgeService knowledge = new KnowledgeService(store, events, workspace.knowledge());
-        FeatureService features =
-                new FeatureService(store, events, workspace.knowledge(), knowledge::own, facts);
+        FeatureService features = new FeatureService(store, events, workspace.knowledge(), knowledge::own, facts);
         QuestionService questions =
                 new QuestionService(store, events, workspace.knowledge(), knowledge::forPlans, facts, features, clock);
         TaskService tasks = new TaskService(store, events, discovery, questions, clock);

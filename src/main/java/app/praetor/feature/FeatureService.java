@@ -91,8 +91,7 @@ public final class FeatureService {
     /** Scores candidates from what discovery knows now; keeps selections, and what was selected stays a candidate. */
     public List<FeatureView> generate(UUID projectId) {
         Own now = own.get();
-        List<FeatureCandidate> scored =
-                FeatureScorer.score(now.of(knowledge), facts.of(projectId), now.offFeatures());
+        List<FeatureCandidate> scored = FeatureScorer.score(now.of(knowledge), facts.of(projectId), now.offFeatures());
         return store.write(unit -> {
             FeatureDao dao = unit.dao(FeatureDao.class);
             List<FeatureCandidate> all = new ArrayList<>(scored);

@@ -66,9 +66,7 @@ public final class KnowledgeViewModel {
         Found found(Entry entry) {
             boolean question = entry.kind() == Kind.QUESTION;
             return new Found(
-                    entry,
-                    own.off(entry),
-                    question && own.offPools().contains(pools.getOrDefault(entry.key(), "")));
+                    entry, own.off(entry), question && own.offPools().contains(pools.getOrDefault(entry.key(), "")));
         }
     }
 

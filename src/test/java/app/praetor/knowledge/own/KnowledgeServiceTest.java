@@ -241,8 +241,9 @@ class KnowledgeServiceTest {
 
         assertThat(service.own().offPatterns()).containsExactly(pattern.key());
         assertThat(service.own().off(pattern)).isTrue();
-        assertThat(service.forPlans().patterns()).hasSize(KB.patterns().size() - 1).noneMatch(p -> p.id()
-                .equals(pattern.key()));
+        assertThat(service.forPlans().patterns())
+                .hasSize(KB.patterns().size() - 1)
+                .noneMatch(p -> p.id().equals(pattern.key()));
 
         service.switchOff(pattern, false);
         assertThat(service.forPlans().patterns()).isEqualTo(KB.patterns());

@@ -68,9 +68,7 @@ class KnowledgeScreenTest {
         Fx.run(() -> stage.close());
         told.undos.clear();
         service.own().questions().forEach(q -> service.delete(q.id()));
-        service.shelf().entries().stream()
-                .filter(e -> service.own().off(e))
-                .forEach(e -> service.switchOff(e, false));
+        service.shelf().entries().stream().filter(e -> service.own().off(e)).forEach(e -> service.switchOff(e, false));
     }
 
     private Scene show(Theme look, int scale, int width, int height) {
@@ -141,7 +139,8 @@ class KnowledgeScreenTest {
                                 kind == Kind.FEATURE
                                         ? "Switched off: it is not proposed any more."
                                         : "Switched off: it is not recognised any more"));
-                assertThat(service.own().off(Objects.requireNonNull(model.shown().get()).entry()))
+                assertThat(service.own()
+                                .off(Objects.requireNonNull(model.shown().get()).entry()))
                         .isTrue();
                 model.part().set(Part.OFF);
                 assertThat(model.found().get()).isNotEmpty();
