@@ -48,7 +48,7 @@ class KnowledgeViewModelTest {
     void clean() {
         service.own().questions().forEach(q -> service.delete(q.id()));
         service.shelf().entries().stream()
-                .filter(e -> e.kind() == Kind.POOL && service.own().offPools().contains(e.key()))
+                .filter(e -> service.own().off(e))
                 .forEach(e -> service.switchOff(e, false));
     }
 
@@ -113,7 +113,7 @@ class KnowledgeViewModelTest {
 
     @Test
     void whatCannotBeSwitchedOffIsLeftAlone() {
-        model.part().set(part(Kind.PATTERN));
+        model.part().set(part(Kind.INDUSTRY));
         model.switchOff(shown(), true);
         assertThat(model.undo().get()).isNull();
     }
