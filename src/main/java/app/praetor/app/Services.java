@@ -18,6 +18,7 @@ import app.praetor.model.FallbackInterpreter;
 import app.praetor.model.budget.Budgets;
 import app.praetor.model.provider.ModelSettings;
 import app.praetor.project.ProjectService;
+import app.praetor.question.FollowUps;
 import app.praetor.question.QuestionService;
 import app.praetor.spec.SpecService;
 import app.praetor.spec.SpecSnapshot;
@@ -40,6 +41,7 @@ public record Services(
         KnowledgeService knowledge,
         FeatureService features,
         QuestionService questions,
+        FollowUps followUps,
         TaskService tasks,
         SpecService specs,
         KitService kits,
@@ -78,6 +80,7 @@ public record Services(
         QuestionService questions =
                 new QuestionService(store, events, workspace.knowledge(), knowledge::forPlans, facts, features, clock);
         TaskService tasks = new TaskService(store, events, discovery, questions, clock);
+        FollowUps followUps = new FollowUps(store, events, questions, tasks::calledFor);
         SpecSnapshot snapshot = new SpecSnapshot(projects, discovery, features, questions, workspace.knowledge());
         SpecService specs = new SpecService(store, events, snapshot, clock);
         KitService kits = new KitService(store, events, specs, workspace.bundles(tenant), clock);
@@ -92,6 +95,7 @@ public record Services(
                 knowledge,
                 features,
                 questions,
+                followUps,
                 tasks,
                 specs,
                 kits,

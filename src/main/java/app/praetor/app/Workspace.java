@@ -20,6 +20,7 @@ import app.praetor.store.key.WorkspaceKeys;
 import app.praetor.store.schema.Dialect;
 import app.praetor.store.schema.SchemaCatalogue;
 import app.praetor.store.secret.Keysets;
+import app.praetor.sync.blob.FileShelf;
 import app.praetor.sync.client.SyncDesk;
 import app.praetor.sync.engine.LinkedDesk;
 import app.praetor.sync.table.SyncTables;
@@ -174,6 +175,9 @@ public final class Workspace implements AutoCloseable {
                             this::tables,
                             database.schemaVersion(),
                             vault(),
+                            new FileShelf(
+                                    bundles(tenant),
+                                    new SealedFolder(folder.incoming(), keysets, tenant.id(), "piece")),
                             () -> identity.user(tenant).id(),
                             Clock.systemUTC()));
         }

@@ -59,6 +59,11 @@ public record WorkspaceFolder(Path home, Path config, Keyring keyring) {
         return home.resolve("attachments");
     }
 
+    /** Parts of files that have not arrived as a whole. */
+    public Path incoming() {
+        return home.resolve("incoming");
+    }
+
     public Path logs() {
         return home.resolve("logs");
     }

@@ -39,7 +39,8 @@ final class SyncCommand extends InWorkspace implements Callable<Integer> {
         return options().inTenant(session -> {
             SyncDesk desk = session.services().sync();
             SyncStatus end = exchange(desk);
-            SyncReport.print(end, json);
+            SyncReport.print(end, desk.files().counts(), json);
+            SyncReport.problems(desk.files());
             return SyncReport.exitCode(end);
         });
     }
@@ -59,6 +60,9 @@ final class SyncCommand extends InWorkspace implements Callable<Integer> {
             }
             if (!rests.await(MOST_MINUTES, TimeUnit.MINUTES)) {
                 System.err.println("still exchanging; the rest follows with the next run");
+            }
+            if (desk.status().state() == State.UP_TO_DATE) {
+                desk.files().settle();
             }
             return desk.status();
         } catch (InterruptedException e) {

@@ -78,7 +78,8 @@ final class SyncSignInCommand extends InWorkspace implements Callable<Integer> {
                                 + " one with --organization: " + names(e.organizations()) + ".");
             }
             SyncStatus end = SyncCommand.exchange(desk);
-            SyncReport.print(end, json);
+            SyncReport.print(end, desk.files().counts(), json);
+            SyncReport.problems(desk.files());
             return SyncReport.exitCode(end);
         });
     }

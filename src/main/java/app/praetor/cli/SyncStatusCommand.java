@@ -1,5 +1,6 @@
 package app.praetor.cli;
 
+import app.praetor.sync.client.FileDesk;
 import app.praetor.sync.client.SyncStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +16,9 @@ final class SyncStatusCommand extends InWorkspace implements Callable<Integer> {
     public Integer call() {
         return options().inTenant(session -> {
             SyncStatus status = session.services().sync().lastStatus();
-            SyncReport.print(status, json);
+            FileDesk files = session.services().sync().files();
+            SyncReport.print(status, files.counts(), json);
+            SyncReport.problems(files);
             return status.conflicts() > 0 || status.rejected() > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
         });
     }

@@ -75,8 +75,8 @@ interface KitDao {
     @SqlUpdate("""
         UPDATE kit_executions SET status = :status, completed_at = :at, execution_time_ms = :millis,
           output_count = :outputs, outputs_valid = :valid, outputs_warnings = :warnings, outputs_failed = :failed,
-          bundle_path = :bundle, bundle_size_bytes = :bundleSize, error_message = :error, error_step = :step,
-          updated_at = CURRENT_TIMESTAMP
+          bundle_path = :bundle, bundle_size_bytes = :bundleSize, bundle_sha256 = :bundleHash, error_message = :error,
+          error_step = :step, updated_at = CURRENT_TIMESTAMP
         WHERE id = :id
         """)
     void end(
@@ -90,6 +90,7 @@ interface KitDao {
             int failed,
             @Nullable String bundle,
             @Nullable Integer bundleSize,
+            @Nullable String bundleHash,
             @Nullable String error,
             @Nullable String step);
 

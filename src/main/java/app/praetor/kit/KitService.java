@@ -6,6 +6,7 @@ import app.praetor.store.Change;
 import app.praetor.store.Json;
 import app.praetor.store.RowIds;
 import app.praetor.store.Store;
+import app.praetor.store.attachment.Attachment;
 import app.praetor.store.attachment.AttachmentReport;
 import app.praetor.store.attachment.SealedFolder;
 import java.io.IOException;
@@ -188,12 +189,12 @@ public final class KitService {
                     cancelled);
             boolean made = result.outputs().stream().anyMatch(o -> o.status() != KitResult.OutputStatus.FAILED);
             String bundle = null;
-            long size = 0;
+            Attachment kept = null;
             if (made && result.status() != KitResult.Status.CANCELLED) {
                 bundle = runId + ".zip";
-                size = bundles.keep(bundle, out);
+                kept = bundles.keep(bundle, out);
             }
-            end(projectId, runId, manifest, start, result, bundle, size);
+            end(projectId, runId, manifest, start, result, bundle, kept);
         } catch (IOException | RuntimeException e) {
             fail(projectId, runId, manifest, start, e);
             if (e instanceof RuntimeException runtime) {
@@ -229,9 +230,9 @@ public final class KitService {
             OffsetDateTime start,
             KitResult result,
             @Nullable String bundle,
-            long bundleSize) {
+            @Nullable Attachment kept) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Integer size = bundle == null ? null : Math.toIntExact(bundleSize);
+        Integer size = kept == null ? null : Math.toIntExact(kept.size());
         // The schema knows no "cancelled"; a cancelled run is a failed one with that reason.
         boolean cancelled = result.status() == KitResult.Status.CANCELLED;
         String status = cancelled ? "failed" : result.status().name().toLowerCase(Locale.ROOT);
@@ -251,6 +252,7 @@ public final class KitService {
                     count(result, KitResult.OutputStatus.FAILED),
                     bundle,
                     size,
+                    kept == null ? null : kept.sha256(),
                     cancelled ? "Cancelled" : null,
                     null);
             unit.changed(Change.Kind.KITS, projectId);
@@ -271,7 +273,7 @@ public final class KitService {
         String message = failure instanceof KitException ? failure.getMessage() : "The outputs could not be written.";
         store.write(unit -> {
             unit.dao(KitDao.class)
-                    .end(runId, "failed", now, millis(start, now), 0, 0, 0, 0, null, null, message, "run");
+                    .end(runId, "failed", now, millis(start, now), 0, 0, 0, 0, null, null, null, message, "run");
             unit.changed(Change.Kind.KITS, projectId);
             events.log(unit, projectId, "kit.failed", manifest.name() + " failed", Map.of("runId", runId));
             return runId;
@@ -361,6 +363,11 @@ public final class KitService {
                 .map(row -> String.valueOf(row.bundlePath()))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("This run has no bundle."));
+    }
+
+    /** Whether the bundle of a run is on this device; a run of a colleague comes before its files do. */
+    public boolean holds(RunInfo run) {
+        return run.bundle() != null && bundles.holds(run.bundle());
     }
 
     /** Whether the bundles of all runs of the tenant are there and whole. */

@@ -1,5 +1,6 @@
 package app.praetor.kit;
 
+import app.praetor.store.attachment.Attachment;
 import app.praetor.store.attachment.AttachmentMissingException;
 import app.praetor.store.attachment.AttachmentReport;
 import app.praetor.store.attachment.SealedFolder;
@@ -26,9 +27,14 @@ final class RunBundles {
         this.folder = folder;
     }
 
-    /** Keeps a bundle of an output folder; the size of its zip. */
-    long keep(String name, Path outDir) throws IOException {
-        return folder.put(name, out -> Bundle.write(outDir, out));
+    /** Keeps a bundle of an output folder; size and hash of its zip. */
+    Attachment keep(String name, Path outDir) throws IOException {
+        folder.put(name, out -> Bundle.write(outDir, out));
+        return folder.describe(name);
+    }
+
+    boolean holds(String name) {
+        return SealedFolder.isName(name) && folder.holds(name);
     }
 
     /**

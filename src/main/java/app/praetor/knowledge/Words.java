@@ -16,7 +16,9 @@ public final class Words {
                     .split(" "));
 
     private static final int QUOTE = 160;
-    private static final Pattern DECLINED = Pattern.compile(" (not|t|no) (need|want)( \\S+){0,3} $");
+    private static final Pattern DECLINED =
+            Pattern.compile(" ((not|t|no|never|longer) (need|want|use|take|accept|like)|without|instead of|rather than)"
+                    + "( (?!but )\\S+){0,2} $");
 
     private Words() {}
 

@@ -52,7 +52,7 @@ final class Prefiller {
                 reasons.add(reason(rule.field(), fact));
                 confidence = Math.min(confidence, rule.confidence() * Math.clamp(fact.confidence(), 0, 1));
                 source = rule.field().startsWith("users_and_personas.") ? "persona" : "inference";
-                origin = origin == null ? new Origin(Origin.Kind.DISCOVERY, rule.field()) : origin;
+                origin = origin == null ? AnswerFacts.origin(rule.field()) : origin;
             }
         }
         if (origin == null) {
@@ -89,8 +89,7 @@ final class Prefiller {
                 if (!word.isEmpty() && !Words.declines(l.fact().text(), word)) {
                     String why = "Usual practice: " + p.name() + ". " + reason(l.field(), l.fact());
                     double confidence = PATTERN_CONFIDENCE * Math.clamp(l.fact().confidence(), 0, 1);
-                    return new Prefill(
-                            answer, rounded(confidence), "pattern", why, new Origin(Origin.Kind.DISCOVERY, l.field()));
+                    return new Prefill(answer, rounded(confidence), "pattern", why, AnswerFacts.origin(l.field()));
                 }
             }
         }
@@ -110,7 +109,9 @@ final class Prefiller {
     }
 
     private static String reason(String field, Fact fact) {
-        return "From " + Words.field(field) + ": " + Words.quote(fact.words()) + ".";
+        String from =
+                AnswerFacts.origin(field).kind() == Origin.Kind.QUESTION ? "an earlier answer" : Words.field(field);
+        return "From " + from + ": " + Words.quote(fact.words()) + ".";
     }
 
     private static double rounded(double value) {

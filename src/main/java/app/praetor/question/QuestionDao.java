@@ -53,7 +53,7 @@ interface QuestionDao {
             String section,
             int order) {}
 
-    record AnswerRow(UUID questionId, String source) {}
+    record AnswerRow(UUID id, UUID questionId, String source, JsonNode value, boolean processed) {}
 
     @SqlUpdate("""
         INSERT INTO question_plans (id, project_id, total_questions, questions_by_feature, questions_by_group,
@@ -131,14 +131,31 @@ interface QuestionDao {
     @SqlUpdate("""
         INSERT INTO answers (id, project_id, question_id, question_type, plan_question_id, value, source, answered_by,
           processed)
-        VALUES (:id, :projectId, :questionId, 'plan', :questionId, :value, :source, :by, TRUE)
+        VALUES (:id, :projectId, :questionId, 'plan', :questionId, :value, :source, :by, FALSE)
         """)
     void insertAnswer(UUID id, UUID projectId, UUID questionId, JsonNode value, String source, UUID by);
 
     @SqlUpdate("DELETE FROM answers WHERE project_id = :projectId AND question_id = :questionId")
     void clearAnswers(UUID projectId, UUID questionId);
 
-    @SqlQuery("SELECT question_id, source FROM answers WHERE project_id = :projectId AND question_type = 'plan'")
+    @SqlQuery("""
+        SELECT id, question_id, source, value, COALESCE(processed, FALSE) AS processed FROM answers
+        WHERE project_id = :projectId AND question_type = 'plan'
+        """)
     @RegisterConstructorMapper(AnswerRow.class)
     List<AnswerRow> answers(UUID projectId);
+
+    @SqlUpdate("""
+        UPDATE answers SET processed = TRUE, processing_results = :results, updated_at = CURRENT_TIMESTAMP
+        WHERE id = :id
+        """)
+    void processed(UUID id, JsonNode results);
+
+    @SqlQuery("""
+        SELECT id FROM question_plans WHERE project_id = :projectId ORDER BY generated_at DESC, id FETCH FIRST ROW ONLY
+        """)
+    Optional<UUID> newestPlan(UUID projectId);
+
+    @SqlUpdate("UPDATE question_plans SET total_questions = total_questions + :more WHERE id = :id")
+    void longer(UUID id, int more);
 }

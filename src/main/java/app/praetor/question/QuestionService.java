@@ -5,13 +5,13 @@ import app.praetor.feature.FeatureService;
 import app.praetor.feature.FeatureView;
 import app.praetor.feature.ProjectFactsReader;
 import app.praetor.knowledge.KnowledgeBase;
+import app.praetor.knowledge.ProjectFacts;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
 import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -31,8 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class QuestionService {
     /** A proposal that follows from an earlier answer by a rule is as sure as the rule. */
     private static final BigDecimal CASCADE = new BigDecimal("0.80");
-
-    private static final int GROUP_LENGTH = 100;
 
     private final Store store;
     private final Events events;
@@ -99,14 +97,46 @@ public final class QuestionService {
                 .toList();
     }
 
-    /** Makes the plan for the selected features; answers already given are kept. */
-    public List<QuestionView> generate(UUID projectId) {
+    List<QuestionView> listIn(UnitOfWork unit, UUID projectId) {
+        return list(unit.dao(QuestionDao.class), projectId);
+    }
+
+    /** What the conversation found out. */
+    ProjectFacts discovered(UUID projectId) {
+        return facts.of(projectId);
+    }
+
+    KnowledgeBase forPlans() {
+        return forPlans.get();
+    }
+
+    PlanRows rows() {
+        return new PlanRows(features);
+    }
+
+    List<SelectedFeature> selected(UUID projectId) {
         Map<UUID, String> catalogIds = features.catalogIds(projectId);
-        List<SelectedFeature> selected = features.list(projectId).stream()
+        return features.list(projectId).stream()
                 .filter(FeatureView::selected)
                 .map(f -> new SelectedFeature(f.id(), catalogIds.get(f.id()), f.name()))
                 .toList();
-        List<PlannedQuestion> planned = PlanGenerator.generate(forPlans.get(), facts.of(projectId), selected);
+    }
+
+    /** What the conversation and the answers say. */
+    private ProjectFacts known(UUID projectId) {
+        Map<String, String> answers = new HashMap<>();
+        for (QuestionView question : list(projectId)) {
+            String answer = question.answer();
+            if (answer != null) {
+                answers.put(question.key(), answer);
+            }
+        }
+        return AnswerFacts.with(discovered(projectId), answers);
+    }
+
+    /** Makes the plan for the selected features; answers already given are kept, and what they call for is asked. */
+    public List<QuestionView> generate(UUID projectId) {
+        List<PlannedQuestion> planned = PlanGenerator.generate(forPlans.get(), known(projectId), selected(projectId));
         Map<UUID, UUID> selections = features.selectionRows(projectId);
         return store.write(unit -> {
             QuestionDao dao = unit.dao(QuestionDao.class);
@@ -119,7 +149,7 @@ public final class QuestionService {
             for (PlannedQuestion question : planned) {
                 QuestionDao.Row existing = old.get(question.key());
                 UUID id = existing == null ? RowIds.next() : existing.id();
-                QuestionDao.NewRow row = row(id, projectId, planId, question, selections, order++);
+                QuestionDao.NewRow row = PlanRows.row(id, projectId, planId, question, selections, order++);
                 if (existing == null) {
                     dao.insert(row);
                 } else {
@@ -166,37 +196,6 @@ public final class QuestionService {
                 Json.of(byGroup),
                 Json.of(Map.of("prefilled", prefilled, "total", planned.size())),
                 OffsetDateTime.now(clock));
-    }
-
-    private static QuestionDao.NewRow row(
-            UUID id, UUID projectId, UUID planId, PlannedQuestion question, Map<UUID, UUID> selections, int order) {
-        ObjectNode options = Json.MAPPER.createObjectNode();
-        options.put("key", question.key());
-        options.set("choices", Json.of(question.options()));
-        options.set("rules", Json.of(question.rules()));
-        Prefill prefill = question.prefill();
-        if (prefill != null) {
-            options.set("origin", prefill.origin().json());
-        }
-        UUID featureId = question.featureId();
-        String section = question.section();
-        return new QuestionDao.NewRow(
-                id,
-                projectId,
-                planId,
-                featureId == null ? null : selections.get(featureId),
-                question.text(),
-                question.why(),
-                question.answerType(),
-                options,
-                prefill == null ? null : prefill.answer(),
-                prefill == null
-                        ? BigDecimal.ZERO
-                        : BigDecimal.valueOf(prefill.confidence()).setScale(2, RoundingMode.HALF_UP),
-                prefill == null ? null : prefill.source(),
-                prefill == null ? null : prefill.explanation(),
-                section.length() > GROUP_LENGTH ? section.substring(0, GROUP_LENGTH) : section,
-                order);
     }
 
     /** Answers a question; several choices are joined by "; ". A refused answer changes nothing and says why. */

@@ -1,5 +1,6 @@
 package app.praetor.spec;
 
+import app.praetor.question.AnswerFacts;
 import app.praetor.spec.Requirement.Criterion;
 import app.praetor.spec.Requirement.Origin;
 import app.praetor.spec.Requirement.Priority;
@@ -79,7 +80,7 @@ final class ChosenRequirements {
     @Nullable
     Requirement of(Answer answer, @Nullable Feature feature) {
         String text = Wording.clean(answer.answer());
-        if (unanswered(text)) {
+        if (AnswerFacts.undecided(text)) {
             return null;
         }
         String question = answer.question().strip();
@@ -166,14 +167,6 @@ final class ChosenRequirements {
                 "",
                 false,
                 integration.source() == null ? List.of() : List.of(integration.source()));
-    }
-
-    /** Whether an answer leaves its question open. */
-    static boolean unanswered(String answer) {
-        return Wording.clean(answer)
-                .toLowerCase(Locale.ROOT)
-                .matches("|skip(ped)?|unknown|tbd|n/a|(i |we )?(don't|do not) know( yet)?|not sure( yet)?|no idea|to be"
-                        + " decided");
     }
 
     private @Nullable String decided(String question, boolean yes) {

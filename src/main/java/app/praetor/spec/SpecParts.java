@@ -1,5 +1,6 @@
 package app.praetor.spec;
 
+import app.praetor.question.AnswerFacts;
 import app.praetor.spec.SpecInputs.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -262,7 +263,7 @@ final class SpecParts {
         inputs.openQuestions()
                 .forEach(q -> all.put(q.ref(), map("ref", q.ref(), "text", q.text(), "reason", q.reason())));
         for (SpecInputs.Answer a : inputs.answers()) {
-            if (ChosenRequirements.unanswered(a.answer())) {
+            if (AnswerFacts.undecided(a.answer())) {
                 all.putIfAbsent(
                         a.questionId(),
                         map("ref", a.questionId(), "text", a.question(), "reason", "Not answered yet."));

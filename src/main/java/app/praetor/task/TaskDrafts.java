@@ -76,7 +76,7 @@ final class TaskDrafts {
                 List.of());
     }
 
-    private static TaskDraft decide(QuestionView question) {
+    static TaskDraft decide(QuestionView question) {
         String type = switch (question.answerType()) {
             case "select" -> "SINGLE_SELECT";
             case "multi_select" -> "MULTI_SELECT";
@@ -101,7 +101,7 @@ final class TaskDrafts {
                 List.of());
     }
 
-    private static TaskDraft connect(String system) {
+    static TaskDraft connect(String system) {
         return new TaskDraft(
                 "system:" + system.toLowerCase(Locale.ROOT),
                 TaskType.CONNECT,

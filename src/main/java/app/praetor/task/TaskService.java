@@ -3,6 +3,7 @@ package app.praetor.task;
 import app.praetor.activity.Events;
 import app.praetor.discovery.session.DiscoveryService;
 import app.praetor.question.QuestionService;
+import app.praetor.question.QuestionView;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
 import app.praetor.store.RowIds;
@@ -18,9 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +35,7 @@ public final class TaskService {
     private final DiscoveryService discovery;
     private final QuestionService questions;
     private final Clock clock;
+    private final NewTasks added;
 
     public TaskService(Store store, Events events, DiscoveryService discovery, QuestionService questions, Clock clock) {
         this.store = store;
@@ -41,6 +43,7 @@ public final class TaskService {
         this.discovery = discovery;
         this.questions = questions;
         this.clock = clock;
+        this.added = new NewTasks(events::userId, clock);
     }
 
     public List<TaskView> list(UUID projectId) {
@@ -60,38 +63,39 @@ public final class TaskService {
         List<TaskDraft> drafts = TaskDrafts.of(discovery.view(projectId).fields(), questions.list(projectId));
         return store.write(unit -> {
             TaskDao dao = unit.dao(TaskDao.class);
-            Map<String, UUID> byOrigin = new HashMap<>();
-            for (TaskDao.Row row : dao.all(projectId)) {
-                byOrigin.put(row.metadata().path("origin").asString(""), row.id());
-            }
-            Set<String> old = new HashSet<>(byOrigin.keySet());
-            int made = 0;
-            for (TaskDraft draft : drafts) {
-                if (old.contains(draft.origin())) {
-                    continue;
-                }
-                ObjectNode metadata = Json.MAPPER.createObjectNode().put("origin", draft.origin());
-                UUID id = insert(unit, projectId, draft, null, metadata);
-                byOrigin.put(draft.origin(), id);
-                made++;
-            }
-            for (TaskDraft draft : drafts) {
-                UUID id = byOrigin.get(draft.origin());
-                if (id != null && !old.contains(draft.origin())) {
-                    dao.dependencies(
-                            id,
-                            draft.waitsFor().stream()
-                                    .map(byOrigin::get)
-                                    .filter(Objects::nonNull)
-                                    .toList());
-                }
-            }
+            int made = added.missing(unit, projectId, drafts).size();
             settle(dao, projectId);
             if (made > 0) {
                 done(unit, projectId, "task.derived", made + " tasks made from what is open", Map.of("count", made));
             }
             return board(dao, projectId);
         });
+    }
+
+    /**
+     * Makes the tasks that answers call for, as a part of a larger unit of work; never twice the same.
+     *
+     * @param systems names of systems to connect
+     * @param undecided questions whose answer somebody has to find
+     * @return the titles of those that were made
+     */
+    public List<String> calledFor(UnitOfWork unit, UUID projectId, List<String> systems, List<QuestionView> undecided) {
+        List<TaskDraft> drafts = Stream.concat(
+                        systems.stream().map(TaskDrafts::connect),
+                        undecided.stream().map(TaskDrafts::decide))
+                .toList();
+        List<String> made = added.missing(unit, projectId, drafts).stream()
+                .map(TaskDraft::title)
+                .toList();
+        if (!made.isEmpty()) {
+            done(
+                    unit,
+                    projectId,
+                    "task.derived",
+                    made.size() + " tasks made from answers",
+                    Map.of("count", made.size()));
+        }
+        return made;
     }
 
     /**
@@ -108,39 +112,10 @@ public final class TaskService {
                 List.of(TaskDrafts.plainAction(type)),
                 List.of());
         return store.write(unit -> {
-            ObjectNode metadata = Json.MAPPER.createObjectNode().put("origin", draft.origin());
-            UUID id = insert(unit, projectId, draft, due, metadata);
+            UUID id = added.insert(unit, projectId, draft, start(due));
             done(unit, projectId, "task.created", "Task “" + draft.title() + "” created", Map.of("taskId", id));
             return one(unit.dao(TaskDao.class), projectId, id);
         });
-    }
-
-    private UUID insert(
-            UnitOfWork unit, UUID projectId, TaskDraft draft, @Nullable LocalDate due, ObjectNode metadata) {
-        TaskDao dao = unit.dao(TaskDao.class);
-        UUID id = RowIds.next();
-        dao.insert(
-                id,
-                projectId,
-                draft.type().name(),
-                draft.title(),
-                draft.description(),
-                draft.priority(),
-                start(due),
-                draft.componentKey(),
-                metadata,
-                OffsetDateTime.now(clock));
-        int order = 0;
-        for (TaskDraft.ActionDraft action : draft.actions()) {
-            ObjectNode config = Json.MAPPER.createObjectNode();
-            config.set("options", Json.of(action.options()));
-            if (action.binding() != null) {
-                config.set("binding", action.binding());
-            }
-            dao.insertAction(new TaskDao.ActionRow(RowIds.next(), id, action.type(), action.label(), config, order++));
-        }
-        dao.activity(RowIds.next(), id, "created", events.userId(), Json.MAPPER.createObjectNode());
-        return id;
     }
 
     /**

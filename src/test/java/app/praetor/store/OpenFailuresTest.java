@@ -26,12 +26,14 @@ class OpenFailuresTest {
         try (TestWorkspace workspace = TestWorkspace.open(folder)) {
             new ProjectService(workspace.store(), workspace.events()).create("Kept", Template.GENERAL);
             workspace.database().system(handle -> {
-                for (String table : List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "seen")) {
+                for (String table :
+                        List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "seen", "files")) {
                     handle.execute("DROP TABLE praetor.sync_" + table);
                 }
                 for (String table : List.of("knowledge_switches", "own_questions", "own_objectives")) {
                     handle.execute("DROP TABLE IF EXISTS praetor." + table);
                 }
+                handle.execute("ALTER TABLE praetor.kit_executions DROP COLUMN bundle_sha256");
                 return handle.execute("DELETE FROM praetor.\"flyway_schema_history\" WHERE \"version\" >= '027'");
             });
         }

@@ -69,12 +69,14 @@ class MigrationFaultsTest {
         try (Device device = Device.open(folder, Device.transport(new Http("http://localhost:1"), "t"))) {
             device.create("Kept");
             device.replica().<Boolean>write(unit -> {
-                for (String table : List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "seen")) {
+                for (String table :
+                        List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "seen", "files")) {
                     unit.handle().execute("DROP TABLE praetor.sync_" + table);
                 }
                 for (String table : List.of("knowledge_switches", "own_questions", "own_objectives")) {
                     unit.handle().execute("DROP TABLE IF EXISTS praetor." + table);
                 }
+                unit.handle().execute("ALTER TABLE praetor.kit_executions DROP COLUMN bundle_sha256");
                 unit.handle().execute("DELETE FROM praetor.\"flyway_schema_history\" WHERE \"version\" >= '027'");
                 return true;
             });

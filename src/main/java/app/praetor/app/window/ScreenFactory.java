@@ -128,7 +128,8 @@ final class ScreenFactory implements Function<Route, Screen> {
                 yield live(new FeaturesScreen(model, messages, router, id), id, model::load, Kind.FEATURES);
             }
             case Route.Questions(var id) -> {
-                QuestionsViewModel model = new QuestionsViewModel(services.get().questions(), tasks, id);
+                QuestionsViewModel model = new QuestionsViewModel(
+                        services.get().questions(), services.get().followUps(), tasks, id);
                 yield live(new QuestionsScreen(model, messages, router, id), id, model::load, Kind.QUESTIONS);
             }
             case Route.Tasks(var id) -> {
@@ -143,7 +144,8 @@ final class ScreenFactory implements Function<Route, Screen> {
                 yield live(screen, id, model::refresh, Kind.values());
             }
             case Route.Kits(var id) -> {
-                KitsViewModel model = new KitsViewModel(services.get().kits(), tasks, id);
+                KitsViewModel model = new KitsViewModel(
+                        services.get().kits(), tasks, id, services.get().sync().files());
                 KitsScreen screen = new KitsScreen(model, messages, notices, clock, platform.ports());
                 yield live(screen, id, model::refresh, Kind.KITS, Kind.SPECIFICATION);
             }

@@ -40,7 +40,7 @@ final class BlobRoutes {
     }
 
     private void head(Context ctx) {
-        Blob blob = blobs.find(guard.caller(ctx), hash(ctx)).orElseThrow(BlobRoutes::missing);
+        Blob blob = blobs.find(guard.caller(ctx), hash(ctx), project(ctx)).orElseThrow(BlobRoutes::missing);
         ctx.header(STORED, Long.toString(blob.stored()));
         ctx.header("Accept-Ranges", "bytes");
         ctx.status(blob.complete() ? 200 : 202);
@@ -91,7 +91,8 @@ final class BlobRoutes {
     private void get(Context ctx) throws IOException {
         Caller caller = guard.caller(ctx);
         String hash = hash(ctx);
-        Blob blob = blobs.find(caller, hash).filter(Blob::complete).orElseThrow(BlobRoutes::missing);
+        Blob blob =
+                blobs.find(caller, hash, project(ctx)).filter(Blob::complete).orElseThrow(BlobRoutes::missing);
         long from = 0;
         long to = blob.size() - 1;
         Matcher range = RANGE.matcher(header(ctx, "Range"));
@@ -109,7 +110,7 @@ final class BlobRoutes {
         ctx.header("Accept-Ranges", "bytes");
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.res().setContentLengthLong(to - from + 1);
-        blobs.write(caller, hash, from, to, ctx.outputStream());
+        blobs.write(caller, blob, from, to, ctx.outputStream());
     }
 
     private static String hash(Context ctx) {

@@ -45,12 +45,33 @@ public final class SealedFolder {
     }
 
     /**
+     * What a file says of its content, without reading that.
+     *
+     * @throws AttachmentMissingException when there is no such file
+     * @throws AttachmentDamagedException when it is not of this tenant and kind, or its beginning is damaged
+     */
+    public Attachment describe(String name) throws IOException {
+        try (VerifiedStream content = opened(name)) {
+            return content.said();
+        }
+    }
+
+    /** Removes a file; nothing happens when it is not there. */
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(file(name));
+    }
+
+    /**
      * The content, verified as it is read.
      *
      * @throws AttachmentMissingException when there is no such file
      * @throws AttachmentDamagedException now or while reading; wrong data is never handed out
      */
     public InputStream open(String name) throws IOException {
+        return opened(name);
+    }
+
+    private VerifiedStream opened(String name) throws IOException {
         Path file = file(name);
         if (!Files.isRegularFile(file)) {
             throw new AttachmentMissingException("The file " + name + " is not in this workspace: " + file

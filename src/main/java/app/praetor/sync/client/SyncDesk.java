@@ -92,6 +92,9 @@ public interface SyncDesk {
     /** Ends a device's access; asks the server. */
     void revoke(UUID device);
 
+    /** The files that are on their way. */
+    FileDesk files();
+
     /** Facts for whoever helps: no names, texts or tokens. */
     String diagnostics();
 

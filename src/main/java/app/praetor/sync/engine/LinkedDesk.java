@@ -2,7 +2,10 @@ package app.praetor.sync.engine;
 
 import app.praetor.store.Replica;
 import app.praetor.store.key.Vault;
+import app.praetor.sync.blob.FileShelf;
+import app.praetor.sync.blob.FileTransfers;
 import app.praetor.sync.client.BrowserSignIn;
+import app.praetor.sync.client.FileDesk;
 import app.praetor.sync.client.SyncCounts;
 import app.praetor.sync.client.SyncDesk;
 import app.praetor.sync.client.SyncException;
@@ -47,11 +50,13 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
     private final Supplier<@Nullable UUID> localUser;
     private final InstantSource clock;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final FileTransfers files;
     private volatile @Nullable Connection connection;
 
     /**
      * @param tables asked for when they are first needed: to read them takes a moment
      * @param schema the newest migration of this program
+     * @param shelf where the files of its rows lie
      * @param localUser who works here, asked when the organization is linked
      */
     public LinkedDesk(
@@ -59,6 +64,7 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
             Supplier<SyncTables> tables,
             String schema,
             Vault vault,
+            FileShelf shelf,
             Supplier<@Nullable UUID> localUser,
             InstantSource clock) {
         this.replica = replica;
@@ -66,6 +72,7 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
         this.schema = schema;
         this.credentials = new Credentials(vault, replica.tenant(), clock);
         this.localUser = localUser;
+        this.files = new FileTransfers(replica, shelf, clock);
         this.clock = clock;
     }
 
@@ -91,17 +98,26 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
         credentials.at(new SyncApi(http));
         Connection made = new Connection(
                 new ReplicaExchange(replica, tables.get(), schema), http, account, credentials, replica, clock);
+        made.engine().listen(files::heard);
         made.engine().listen(status -> listeners.forEach(l -> l.accept(status)));
         connection = made;
+        files.begin(http, credentials);
         made.start();
     }
 
     private synchronized void disconnect() {
         Connection before = connection;
         connection = null;
+        files.closing();
         if (before != null) {
             before.close();
         }
+        files.close();
+    }
+
+    @Override
+    public FileDesk files() {
+        return files;
     }
 
     @Override
@@ -155,6 +171,7 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
         Connection now = connection;
         if (now != null) {
             now.engine().syncNow();
+            files.again();
         }
     }
 
@@ -341,7 +358,8 @@ public final class LinkedDesk implements SyncDesk, AutoCloseable {
         return "state " + s.state() + "\nqueued " + s.queued() + "\noldest " + s.oldestQueued() + "\nlast exchange "
                 + s.lastExchange() + "\nnext try " + s.nextTry() + "\nversion " + s.version() + " of " + s.head()
                 + "\nrejected " + s.rejected() + "\nconflicts " + s.conflicts() + "\nlive " + s.live() + "\nbytes up "
-                + s.bytesUp() + ", down " + s.bytesDown() + "\nschema " + schema + "\ndevice "
+                + s.bytesUp() + ", down " + s.bytesDown() + "\nfiles " + files.counts() + "\nschema " + schema
+                + "\ndevice "
                 + linking().device() + "\n";
     }
 

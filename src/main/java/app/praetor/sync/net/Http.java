@@ -117,13 +117,10 @@ public final class Http {
     }
 
     private byte[] send(Request request, boolean answered) {
-        try (Response response = client.newCall(request).execute()) {
-            if (request.body() != null) {
-                up.addAndGet(Math.max(0, request.body().contentLength()));
-            }
+        return answer(client, request, response -> {
             String content = response.header("Content-Type", "");
             if (!response.isSuccessful()) {
-                throw refusal(response.code(), response.header("Retry-After"), content, response.body());
+                throw refusal(response);
             }
             if (answered ? content == null || !content.contains("json") : response.code() != 204) {
                 throw notOurs();
@@ -131,6 +128,21 @@ public final class Http {
             byte[] bytes = read(response.body());
             down.addAndGet(bytes.length);
             return bytes;
+        });
+    }
+
+    /** Reads an answer while it is open. */
+    interface Reader<T> {
+        T read(Response response) throws IOException;
+    }
+
+    /** What the reader makes of an answer; counts what was sent. */
+    <T> T answer(OkHttpClient with, Request request, Reader<T> reader) {
+        try (Response response = with.newCall(request).execute()) {
+            if (request.body() != null) {
+                up.addAndGet(Math.max(0, request.body().contentLength()));
+            }
+            return reader.read(response);
         } catch (SSLException e) {
             if (e instanceof SSLPeerUnverifiedException || caused(e, CertificateException.class)) {
                 throw new TransportException(
@@ -180,12 +192,19 @@ public final class Http {
         client.dispatcher().cancelAll();
     }
 
-    private static TransportException refusal(
-            int status, @Nullable String retryAfter, @Nullable String content, ResponseBody body) throws IOException {
+    /** Counts bytes that another reader took. */
+    void received(long bytes) {
+        down.addAndGet(bytes);
+    }
+
+    /** Why an answer is no success. */
+    static TransportException refusal(Response response) throws IOException {
+        int status = response.code();
+        String content = response.header("Content-Type", "");
         JsonNode problem = Json.MAPPER.createObjectNode();
         if (content != null && content.contains("json")) {
             try {
-                problem = Json.MAPPER.readTree(read(body));
+                problem = Json.MAPPER.readTree(read(response.body()));
             } catch (JacksonException e) {
                 // The status says enough.
                 problem = Json.MAPPER.createObjectNode();
@@ -195,7 +214,8 @@ public final class Http {
         String detail = problem.path("detail").asString("The server answered with " + status + ".");
         Long now =
                 problem.path("serverNow").isNumber() ? problem.path("serverNow").asLong() : null;
-        return new TransportException(kind(status, code), detail, wait(retryAfter), now, choices(code, problem));
+        return new TransportException(
+                kind(status, code), detail, wait(response.header("Retry-After")), now, choices(code, problem));
     }
 
     private static List<Organization> choices(String code, JsonNode problem) {

@@ -4,6 +4,8 @@ import app.praetor.kit.KitService.KitInfo;
 import app.praetor.kit.KitService.OutputInfo;
 import app.praetor.kit.KitService.PlannedFile;
 import app.praetor.kit.KitService.RunInfo;
+import app.praetor.sync.client.FileDesk.Moving;
+import app.praetor.sync.client.FileDesk.State;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.Show;
 import app.praetor.ui.common.When;
@@ -12,6 +14,7 @@ import app.praetor.ui.control.Chip;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -43,10 +46,13 @@ final class KitCells {
                 false));
     }
 
-    ListCell<RunInfo> run(Function<String, String> kitName) {
+    /**
+     * @param missing whether the files of a run are not here
+     */
+    ListCell<RunInfo> run(Function<String, String> kitName, Predicate<RunInfo> missing) {
         return new Cell<>(r -> new Row(
                 kitName.apply(r.kitId()),
-                started(r),
+                missing.test(r) ? started(r) + " \u00b7 " + messages.get("kit.files.short") : started(r),
                 messages.get("kit.status." + r.status()),
                 tone(r.status()),
                 false));
@@ -63,6 +69,15 @@ final class KitCells {
                 messages.get("kit.output." + o.status()),
                 tone(o.status()),
                 true));
+    }
+
+    /** Why the files of a run are not here. */
+    String missing(@Nullable Moving moving) {
+        if (moving == null) {
+            return messages.get("kit.files.gone");
+        }
+        String text = messages.get(moving.state() == State.OFFERED ? "kit.files.offered" : "kit.files.missing");
+        return moving.problem() == null ? text : text + " " + moving.problem();
     }
 
     String started(RunInfo run) {

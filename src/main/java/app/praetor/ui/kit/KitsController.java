@@ -5,14 +5,18 @@ import app.praetor.kit.KitService.OutputInfo;
 import app.praetor.kit.KitService.PlannedFile;
 import app.praetor.kit.KitService.Progress;
 import app.praetor.kit.KitService.RunInfo;
+import app.praetor.sync.client.FileDesk.Moving;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.Show;
 import app.praetor.ui.common.SidePane;
 import app.praetor.ui.common.TitleActions;
+import app.praetor.ui.kit.KitsViewModel.Missing;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -110,6 +114,15 @@ public final class KitsController {
     private Button toPlan;
 
     @FXML
+    private HBox arrival;
+
+    @FXML
+    private Label arrivalText;
+
+    @FXML
+    private Button fetch;
+
+    @FXML
     private Label runError;
 
     @FXML
@@ -149,7 +162,8 @@ public final class KitsController {
         kits.setItems(model.kits());
         kits.setCellFactory(view -> cells.kit());
         history.setItems(model.history());
-        history.setCellFactory(view -> cells.run(this::nameOf));
+        history.setCellFactory(
+                view -> cells.run(this::nameOf, run -> model.missing().containsKey(run.id())));
         plan.setItems(model.plan());
         plan.setCellFactory(view -> cells.planned());
         outputs.setItems(shown);
@@ -181,6 +195,16 @@ public final class KitsController {
         });
         openBundle.setOnAction(e -> bundle(true));
         saveBundle.setOnAction(e -> bundle(false));
+        fetch.setOnAction(e -> {
+            RunInfo now = model.shownRun().get();
+            if (now != null) {
+                model.fetch(now);
+            }
+        });
+        model.missing().addListener((MapChangeListener<UUID, Missing>) c -> {
+            showArrival(model.shownRun().get());
+            history.refresh();
+        });
         model.selected().subscribe(this::showKit);
         model.plan().addListener((ListChangeListener<PlannedFile>) c -> summary());
         model.planned().subscribe(now -> summary());
@@ -271,9 +295,22 @@ public final class KitsController {
                 now.outputs().stream().filter(o -> !"failed".equals(o.status())).count();
         runSummary.setText(messages.get("kit.run.summary", good, now.outputs().size()) + " · " + cells.started(now));
         Show.text(runError, now.error() == null ? "" : now.error());
-        openBundle.setDisable(now.bundle() == null);
-        saveBundle.setDisable(now.bundle() == null);
+        showArrival(now);
         shown.setAll(now.outputs());
+    }
+
+    /** Files of a colleague's run come after the run; until then that is said, and nothing fails. */
+    private void showArrival(@Nullable RunInfo now) {
+        Missing missing = now == null ? null : model.missing().get(now.id());
+        boolean none = now == null || now.bundle() == null || missing != null;
+        openBundle.setDisable(none);
+        saveBundle.setDisable(none);
+        Show.set(arrival, missing != null);
+        if (missing != null) {
+            Moving moving = missing.moving();
+            arrivalText.setText(cells.missing(moving));
+            Show.set(fetch, moving != null);
+        }
     }
 
     private void showProgress(@Nullable Progress now) {

@@ -47,7 +47,13 @@ public final class KitsScreen implements Screen {
 
     @Override
     public void onShown() {
+        model.follow();
         model.load();
+    }
+
+    @Override
+    public void onHidden() {
+        model.unfollow();
     }
 
     @Override

@@ -6,11 +6,16 @@ import app.praetor.kit.KitService.OutputInfo;
 import app.praetor.kit.KitService.PlannedFile;
 import app.praetor.kit.KitService.Progress;
 import app.praetor.kit.KitService.RunInfo;
+import app.praetor.store.attachment.AttachmentDamagedException;
+import app.praetor.sync.client.FileDesk;
+import app.praetor.sync.client.FileDesk.Moving;
 import app.praetor.ui.list.Patch;
 import app.praetor.ui.task.UiTasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +28,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /** The kits, what the selected one would do, the run that is under way and the runs before. */
@@ -46,9 +52,18 @@ public final class KitsViewModel {
     private final ObjectProperty<@Nullable Throwable> failure = new SimpleObjectProperty<>();
     private AtomicBoolean cancel = new AtomicBoolean();
 
-    private record Loaded(List<KitInfo> kits, List<RunInfo> history) {}
+    private final FileDesk files;
+    private final ObservableMap<UUID, Missing> missing = FXCollections.observableHashMap();
+    private @Nullable Runnable stop;
+    private boolean due;
 
-    public KitsViewModel(KitService service, UiTasks tasks, UUID projectId) {
+    /** Why the files of a run are not here; null when nobody is known who has them. */
+    record Missing(@Nullable Moving moving) {}
+
+    private record Loaded(List<KitInfo> kits, List<RunInfo> history, Map<UUID, Missing> missing) {}
+
+    public KitsViewModel(KitService service, UiTasks tasks, UUID projectId, FileDesk files) {
+        this.files = files;
         this.service = service;
         this.tasks = tasks;
         this.projectId = projectId;
@@ -56,8 +71,8 @@ public final class KitsViewModel {
 
     /** Reads kits and history; the first kit is selected when none is. */
     public void load() {
-        call(() -> new Loaded(service.kits(), service.history(projectId)), now -> {
-            show(now.kits(), now.history());
+        call(this::read, now -> {
+            show(now.kits(), now.history(), now.missing());
             if (selected.get() == null && !kits.isEmpty()) {
                 select(kits.getFirst());
             }
@@ -66,9 +81,9 @@ public final class KitsViewModel {
 
     /** Reads again after a change made elsewhere; the plan of the selected kit too, unless it runs. */
     public void refresh() {
-        tasks.run(() -> new Loaded(service.kits(), service.history(projectId)))
+        tasks.run(this::read)
                 .onSuccess(now -> {
-                    show(now.kits(), now.history());
+                    show(now.kits(), now.history(), now.missing());
                     KitInfo kit = selected.get();
                     if (kit != null && !running.get()) {
                         plan(kit);
@@ -78,7 +93,74 @@ public final class KitsViewModel {
                 .start();
     }
 
-    void show(List<KitInfo> list, List<RunInfo> runs) {
+    private Loaded read() {
+        List<RunInfo> runs = service.history(projectId);
+        return new Loaded(service.kits(), runs, missing(runs));
+    }
+
+    private Map<UUID, Missing> missing(List<RunInfo> runs) {
+        Map<UUID, Missing> none = new HashMap<>();
+        for (RunInfo each : runs) {
+            String bundle = each.bundle();
+            if (bundle != null && !service.holds(each)) {
+                none.put(each.id(), new Missing(files.of(bundle).orElse(null)));
+            }
+        }
+        return none;
+    }
+
+    /** Follows the files that are on their way from now on. */
+    void follow() {
+        if (stop == null) {
+            stop = files.listen(() -> tasks.onUi(this::look));
+        }
+    }
+
+    /** Follows them no longer. */
+    void unfollow() {
+        Runnable unsubscribe = stop;
+        stop = null;
+        if (unsubscribe != null) {
+            unsubscribe.run();
+        }
+    }
+
+    private void look() {
+        if (!due && !missing.isEmpty()) {
+            due = true;
+            tasks.soon(() -> {
+                due = false;
+                List<RunInfo> runs = List.copyOf(history);
+                tasks.run(() -> missing(runs))
+                        .onSuccess(this::showMissing)
+                        .onError(Throwable.class, failure::set)
+                        .start();
+            });
+        }
+    }
+
+    private void showMissing(Map<UUID, Missing> now) {
+        missing.keySet().retainAll(now.keySet());
+        missing.putAll(now);
+    }
+
+    /** Fetches the files of a run as soon as possible. */
+    void fetch(RunInfo of) {
+        String bundle = of.bundle();
+        if (bundle != null) {
+            tasks.run(() -> files.fetch(bundle))
+                    .onError(Throwable.class, failure::set)
+                    .start();
+        }
+    }
+
+    /** The runs whose files are not on this device, by their ids. */
+    ObservableMap<UUID, Missing> missing() {
+        return missing;
+    }
+
+    void show(List<KitInfo> list, List<RunInfo> runs, Map<UUID, Missing> none) {
+        showMissing(none);
         Patch.byKey(kits, list, KitInfo::id);
         Patch.byKey(history, runs, RunInfo::id);
         loaded.set(true);
@@ -183,7 +265,20 @@ public final class KitsViewModel {
         }
         output.set(wanted);
         preview.set("");
-        call(() -> service.content(projectId, of.id(), wanted.path()), text -> showPreview(wanted, text));
+        if (missing.containsKey(of.id())) {
+            return;
+        }
+        tasks.run(() -> service.content(projectId, of.id(), wanted.path()))
+                .busy(busy)
+                .onSuccess(text -> showPreview(wanted, text))
+                .onError(Throwable.class, problem -> {
+                    failure.set(problem);
+                    if (problem.getCause() instanceof AttachmentDamagedException) {
+                        // The server may have it whole.
+                        fetch(of);
+                    }
+                })
+                .start();
     }
 
     void showPreview(OutputInfo of, String text) {

@@ -1,6 +1,7 @@
 package app.praetor.ui.question;
 
 import app.praetor.question.AnswerOutcome;
+import app.praetor.question.FollowUps;
 import app.praetor.question.QuestionService;
 import app.praetor.question.QuestionView;
 import java.util.List;
@@ -18,8 +19,11 @@ interface QuestionCalls {
 
     AnswerOutcome reopen(UUID projectId, UUID questionId);
 
-    /** The calls of the real service. */
-    static QuestionCalls of(QuestionService service) {
+    /** Looks at what was answered; takes a moment. */
+    AnswerOutcome followUp(UUID projectId);
+
+    /** The calls of the real services. */
+    static QuestionCalls of(QuestionService service, FollowUps followUps) {
         return new QuestionCalls() {
             @Override
             public List<QuestionView> list(UUID projectId) {
@@ -44,6 +48,11 @@ interface QuestionCalls {
             @Override
             public AnswerOutcome reopen(UUID projectId, UUID questionId) {
                 return service.reopen(projectId, questionId);
+            }
+
+            @Override
+            public AnswerOutcome followUp(UUID projectId) {
+                return followUps.of(projectId);
             }
         };
     }

@@ -1,6 +1,7 @@
 package app.praetor.ui.question;
 
 import app.praetor.question.AnswerOutcome;
+import app.praetor.question.FollowUps;
 import app.praetor.question.QuestionService;
 import app.praetor.question.QuestionView;
 import app.praetor.ui.list.Patch;
@@ -65,8 +66,8 @@ public final class QuestionsViewModel {
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private List<QuestionView> questions = List.of();
 
-    public QuestionsViewModel(QuestionService service, UiTasks tasks, UUID projectId) {
-        this(QuestionCalls.of(service), tasks, projectId);
+    public QuestionsViewModel(QuestionService service, FollowUps followUps, UiTasks tasks, UUID projectId) {
+        this(QuestionCalls.of(service, followUps), tasks, projectId);
     }
 
     QuestionsViewModel(QuestionCalls calls, UiTasks tasks, UUID projectId) {
@@ -128,9 +129,27 @@ public final class QuestionsViewModel {
             effects.set(
                     outcome.effects().isEmpty() ? null : new Effects(question.id(), List.copyOf(outcome.effects())));
             show(outcome.questions());
+            if (!writes.waiting()) {
+                writes.add(() -> calls.followUp(projectId), found -> followed(question.id(), found), () -> {});
+            }
         } else {
             giveBack(question, typed, outcome.problem());
         }
+    }
+
+    /** What an answer brought about a moment later joins what it brought about at once. */
+    private void followed(UUID questionId, AnswerOutcome found) {
+        if (found.effects().isEmpty()) {
+            return;
+        }
+        List<String> sentences = new ArrayList<>();
+        Effects now = effects.get();
+        if (now != null && now.questionId().equals(questionId)) {
+            sentences.addAll(now.sentences());
+        }
+        sentences.addAll(found.effects());
+        effects.set(new Effects(questionId, List.copyOf(sentences)));
+        show(found.questions());
     }
 
     /** The answer was not taken: the question is as it was, in focus, with what was typed. */

@@ -22,7 +22,7 @@ final class SyncCells {
     private SyncCells() {}
 
     /** What all rows have in common. */
-    private abstract static class Row<T> extends WrapCell<T> {
+    abstract static class Row<T> extends WrapCell<T> {
         final Label title = wrapped("row-title");
         final Label detail = wrapped("hint");
         final Label more = wrapped("reason");

@@ -102,6 +102,9 @@ public final class SyncController {
     private ToggleButton conflictsTab;
 
     @FXML
+    private ToggleButton filesTab;
+
+    @FXML
     private ToggleButton devicesTab;
 
     @FXML
@@ -127,6 +130,9 @@ public final class SyncController {
 
     @FXML
     private StackPane conflictsPart;
+
+    @FXML
+    private StackPane filesPart;
 
     @FXML
     private VBox devicesPart;
@@ -161,6 +167,7 @@ public final class SyncController {
     private SignInDialog signIn;
     private SyncDialogs questions;
     private ConflictsPane conflicts;
+    private FilesPane files;
 
     @SuppressWarnings("NullAway.Init") // the loader fills the fields before initialize
     SyncController(SyncViewModel model, Messages messages, Notices notices, Clock clock, SyncScreen.Outside outside) {
@@ -180,9 +187,16 @@ public final class SyncController {
     private void initialize() {
         conflicts = new ConflictsPane(model.conflicts(), words, messages);
         conflictsPart.getChildren().add(conflicts);
+        files = new FilesPane(model.files(), words, messages);
+        filesPart.getChildren().add(files);
+        model.files().counts().subscribe(now -> {
+            filesTab.setText(messages.get("sync.part.files", now.up() + now.down() + now.offered()));
+            showState(model.status().get());
+        });
         part(Section.QUEUE, queueTab, queuePart);
         part(Section.REJECTED, rejectedTab, rejectedPart);
         part(Section.CONFLICTS, conflictsTab, conflictsPart);
+        part(Section.FILES, filesTab, filesPart);
         part(Section.DEVICES, devicesTab, devicesPart);
         part(Section.DIAGNOSTICS, diagnosticsTab, diagnosticsPart);
         parts.selectedToggleProperty().addListener((p, was, now) -> {
@@ -300,7 +314,7 @@ public final class SyncController {
         if (needed) {
             main.getStyleClass().add("accent");
         }
-        List<SyncWords.Fact> now = words.facts(status);
+        List<SyncWords.Fact> now = words.facts(status, model.files().counts().get());
         while (facts.getChildren().size() > now.size()) {
             facts.getChildren().removeLast();
         }
@@ -391,6 +405,7 @@ public final class SyncController {
             case QUEUE -> queue.requestFocus();
             case REJECTED -> rejected.requestFocus();
             case CONFLICTS -> conflicts.focus();
+            case FILES -> files.focusList();
             case DEVICES -> devices.requestFocus();
             case DIAGNOSTICS -> diagnostics.requestFocus();
         }

@@ -34,6 +34,7 @@ public final class SyncViewModel {
     private final ConflictsViewModel conflicts;
     private final MendViewModel mend;
     private final SignInViewModel signIn;
+    private final FilesViewModel files;
     private final ReadOnlyObjectWrapper<SyncStatus> status;
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.QUEUE);
     private final ObservableList<Queued> queue = FXCollections.observableArrayList();
@@ -54,6 +55,7 @@ public final class SyncViewModel {
         QUEUE,
         REJECTED,
         CONFLICTS,
+        FILES,
         DEVICES,
         DIAGNOSTICS
     }
@@ -67,6 +69,7 @@ public final class SyncViewModel {
         this.conflicts = new ConflictsViewModel(desk, tasks, this::load);
         this.mend = new MendViewModel(desk, tasks, this::load, failure::set);
         this.signIn = new SignInViewModel(desk, tasks, this::load);
+        this.files = new FilesViewModel(desk.files(), tasks, failure::set);
     }
 
     /** Follows the exchange from now on and reads the lists. */
@@ -76,10 +79,12 @@ public final class SyncViewModel {
         }
         heard(desk.status());
         load();
+        files.start();
     }
 
     /** Follows it no longer. */
     public void end() {
+        files.end();
         Runnable unsubscribe = stop;
         stop = null;
         if (unsubscribe != null) {
@@ -176,6 +181,10 @@ public final class SyncViewModel {
                 .onSuccess(diagnostics::set)
                 .onError(Throwable.class, failure::set)
                 .start();
+    }
+
+    FilesViewModel files() {
+        return files;
     }
 
     /** Exchanges as soon as possible. */

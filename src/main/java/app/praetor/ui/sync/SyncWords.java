@@ -1,5 +1,7 @@
 package app.praetor.ui.sync;
 
+import app.praetor.sync.client.FileDesk.Counts;
+import app.praetor.sync.client.FileDesk.Moving;
 import app.praetor.sync.client.SyncDesk.Conflict;
 import app.praetor.sync.client.SyncDesk.Queued;
 import app.praetor.sync.client.SyncStatus;
@@ -144,7 +146,7 @@ final class SyncWords {
     }
 
     /** The figures under the state. */
-    List<Fact> facts(SyncStatus s) {
+    List<Fact> facts(SyncStatus s, Counts files) {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("server", s.server() == null ? messages.get("sync.none") : host(s.server())));
         if (s.account() != null) {
@@ -152,9 +154,34 @@ final class SyncWords {
         }
         facts.add(fact("last", s.lastExchange() == null ? messages.get("sync.never") : ago(s.lastExchange())));
         facts.add(fact("queue", queue(s)));
+        if (files.up() + files.down() > 0) {
+            facts.add(fact("files", messages.get("sync.files", files.up(), files.down())));
+        }
         facts.add(fact("version", messages.get("sync.version", number(s.version()), number(s.head()))));
         facts.add(fact("bytes", messages.get("sync.bytes", bytes(s.bytesUp()), bytes(s.bytesDown()))));
         return facts;
+    }
+
+    /** How far a file is, and when it is tried next. */
+    String file(Moving file) {
+        Long size = file.size();
+        String far = size == null
+                ? messages.get("sync.files.unknown")
+                : file.done() > 0 && file.done() < size
+                        ? messages.get("sync.files.part", bytes(file.done()), bytes(size))
+                        : bytes(size);
+        Instant next = file.nextTry();
+        return next == null ? far : far + " \u00b7 " + until(next);
+    }
+
+    /** Where a file goes, in a word or two. */
+    String way(Moving file) {
+        return messages.get("sync.files."
+                + switch (file.state()) {
+                    case FAILED -> "failed";
+                    case OFFERED -> "offered";
+                    case WAITING -> file.up() ? "up" : "down";
+                });
     }
 
     private String queue(SyncStatus s) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.praetor.server.http.TestServer.Answer;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -39,10 +41,14 @@ class BlobTest {
     }
 
     private Answer put(String where, int from, int to) {
+        return put(token, where, from, to);
+    }
+
+    private Answer put(String who, String where, int from, int to) {
         return server.send(
                 "PUT",
                 where,
-                token,
+                who,
                 Arrays.copyOfRange(file, from, to),
                 "Content-Range",
                 "bytes " + from + "-" + (to - 1) + "/" + file.length);
@@ -140,5 +146,45 @@ class BlobTest {
         assertThat(server.get(path, server.signIn("cem@example.com").text("accessToken"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theSameBytesOfTwoProjectsAreTwoFiles() throws SQLException {
+        server.person(tenant, "cem@example.com", "customer");
+        Answer signIn = server.signIn("cem@example.com");
+        String customer = signIn.text("accessToken");
+        Estate estate = new Estate(server);
+        String self = signIn.body().at("/user/id").asString();
+        estate.seed(tenant, "theirs", Map.of("agency_projects", Map.of("customer_user_id", self)));
+        UUID theirs = Estate.id("theirs", "projects");
+        UUID another = UUID.fromString("00000000-0000-4000-8000-000000000001");
+        put(path + "?project=" + another, 0, CHUNK);
+        put(path + "?project=" + another, CHUNK, file.length);
+        assertThat(server.get(path, customer).status()).isEqualTo(404);
+
+        String own = path + "?project=" + theirs;
+        assertThat(server.send("HEAD", own, customer, new byte[0]).status()).isEqualTo(404);
+        assertThat(put(customer, own, 0, CHUNK).status()).isEqualTo(202);
+        assertThat(put(customer, own, CHUNK, file.length).status()).isEqualTo(201);
+
+        assertThat(server.get(path, customer).status()).isEqualTo(200);
+        assertThat(server.get(path + "?project=" + another, customer).status()).isEqualTo(404);
+        assertThat(put(customer, path + "?project=" + another, 0, CHUNK).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aFileThatBeganWithAWrongSizeBeginsAnew() {
+        server.send(
+                "PUT",
+                path,
+                token,
+                Arrays.copyOf(file, CHUNK),
+                "Content-Range",
+                "bytes 0-" + (CHUNK - 1) + "/99999999");
+
+        assertThat(put(path, CHUNK, file.length).status()).isEqualTo(416);
+        assertThat(put(path, 0, CHUNK).status()).isEqualTo(202);
+        assertThat(put(path, CHUNK, file.length).status()).isEqualTo(201);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -45,6 +46,7 @@ class StreamTest {
     /** Reads events off a connection; each read waits for the next. */
     private static final class Listener implements AutoCloseable {
         private final BufferedReader lines;
+        private final HttpHeaders headers;
 
         Listener(TestServer server, Answer signIn) throws IOException, InterruptedException {
             HttpResponse<InputStream> answer = server.client()
@@ -54,6 +56,7 @@ class StreamTest {
                                     .build(),
                             HttpResponse.BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
+            headers = answer.headers();
             lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
         }
 
@@ -97,6 +100,15 @@ class StreamTest {
 
             assertThat(version).isGreaterThan(before);
             assertThat(listener.next("head")).isEqualTo(Long.toString(version));
+        }
+    }
+
+    /** What stands between may gather an answer until it ends, unless the answer forbids that. */
+    @Test
+    void fault11ProxiesAreAskedNotToHoldEventsBack() throws Exception {
+        try (Listener listener = new Listener(server, bob)) {
+            assertThat(listener.headers.firstValue("X-Accel-Buffering")).contains("no");
+            assertThat(listener.headers.firstValue("Cache-Control")).contains("no-store");
         }
     }
 

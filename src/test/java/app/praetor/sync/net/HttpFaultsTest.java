@@ -3,6 +3,7 @@ package app.praetor.sync.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import app.praetor.store.Json;
 import app.praetor.sync.client.TransportException;
@@ -13,6 +14,7 @@ import app.praetor.sync.wire.PushAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -239,6 +241,30 @@ class HttpFaultsTest {
 
         assertThat(pullFails().kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(transport.pull("p1", 10).position()).isEqualTo("p2");
+    }
+
+    @Test
+    void fault13ServerThatMovedToAnotherAddressIsFoundThere() throws IOException {
+        Deque<String> addresses = new ArrayDeque<>(List.of("127.0.0.1", "127.0.0.2"));
+        Dns dns = host -> List.of(InetAddress.getByName(addresses.pop()));
+        String address = server.url("/").newBuilder().host("localhost").build().toString();
+        transport = new HttpTransport(
+                new Http(address, new OkHttpClient.Builder().dns(dns).build()), tokens);
+        answers(json(200, PAGE));
+        assertThat(transport.pull("p1", 10).position()).isEqualTo("p2");
+
+        int port = server.getPort();
+        server.close();
+        try (MockWebServer moved = new MockWebServer()) {
+            try {
+                moved.start(InetAddress.getByName("127.0.0.2"), port);
+            } catch (IOException e) {
+                abort("This machine has one address for itself: " + e.getMessage());
+            }
+            moved.enqueue(json(200, PAGE).build());
+
+            assertThat(transport.pull("p1", 10).position()).isEqualTo("p2");
+        }
     }
 
     @Test

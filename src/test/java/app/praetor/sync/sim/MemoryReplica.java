@@ -89,6 +89,7 @@ public final class MemoryReplica implements Replica {
                     "sync_sent",
                     "sync_staged",
                     "sync_rejected",
+                    "sync_files",
                     "sync_seen")) {
                 handle.execute("DELETE FROM praetor." + table + " WHERE tenant_id = ?", tenant);
             }

@@ -7,13 +7,18 @@ import app.praetor.kit.KitService.OutputInfo;
 import app.praetor.kit.KitService.PlannedFile;
 import app.praetor.kit.KitService.Progress;
 import app.praetor.kit.KitService.RunInfo;
+import app.praetor.sync.client.FileDesk;
+import app.praetor.sync.client.FileDesk.Moving;
 import app.praetor.ui.common.Fx;
+import app.praetor.ui.kit.KitsViewModel.Missing;
+import app.praetor.ui.sync.FilesDouble;
 import app.praetor.ui.task.DirectTasks;
 import app.praetor.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
@@ -51,11 +56,12 @@ class KitsScreenTest {
             new UUID(3, 2), "api-contract", "0.9.1", "completed", Fx.NOW.minusDays(2), 900, List.of(), null, null);
 
     private final Fx.Told told = new Fx.Told();
+    private final FilesDouble files = new FilesDouble();
     private final List<String> bundles = new ArrayList<>();
 
     private KitsViewModel model() {
-        KitsViewModel model = new KitsViewModel(null, new DirectTasks(), new UUID(3, 0));
-        model.show(List.of(DOCS, API), List.of(PARTIAL, OLDER));
+        KitsViewModel model = new KitsViewModel(null, new DirectTasks(), new UUID(3, 0), files);
+        model.show(List.of(DOCS, API), List.of(PARTIAL, OLDER), Map.of());
         model.selected().set(DOCS);
         model.showPlan(
                 DOCS,
@@ -130,6 +136,42 @@ class KitsScreenTest {
             model.run();
             assertThat(told.failures).isNotEmpty();
             assertThat(model.running().get()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void filesThatHaveNotArrivedAreToldAndCanBeFetched(Theme look) throws Exception {
+        Fx.run(() -> {
+            KitsViewModel model = model();
+            Moving late = new Moving(
+                    "a.zip",
+                    "client-docs 1.2.0",
+                    "Northline Cycles",
+                    new UUID(3, 0),
+                    false,
+                    FileDesk.State.WAITING,
+                    40_000L,
+                    0,
+                    2,
+                    null,
+                    "The server does not have the file yet. It comes when a device sends it.");
+            model.show(List.of(DOCS, API), List.of(PARTIAL, OLDER), Map.of(PARTIAL.id(), new Missing(late)));
+            Stage stage = Fx.show(screen(model), look, 100, 1280, 800);
+            model.selectRun(PARTIAL);
+            model.select(GLOSSARY);
+            Fx.settle(stage.getScene().getRoot());
+            assertThat(Fx.texts(stage.getScene().getRoot()))
+                    .anyMatch(t -> t.startsWith("The files of this run have not arrived on this device yet."))
+                    .anyMatch(t -> t.contains("files not here yet"));
+            assertThat(told.failures).isEmpty();
+            Fx.picture(stage, "kits-waiting-" + look.name().toLowerCase(Locale.ROOT));
+            model.fetch(PARTIAL);
+            assertThat(files.asked).containsExactly("fetch a.zip");
+
+            model.show(List.of(DOCS, API), List.of(PARTIAL, OLDER), Map.of());
+            Fx.settle(stage.getScene().getRoot());
+            assertThat(Fx.texts(stage.getScene().getRoot())).noneMatch(t -> t.contains("not here yet"));
         });
     }
 

@@ -209,6 +209,18 @@ class QuestionsScreenTest {
     }
 
     @Test
+    void whatAnAnswerBringsAboutLaterJoinsWhatItBroughtAboutAtOnce() {
+        store.later = List.of("“Who refunds a deposit?” is asked as well, because of “Stripe”.");
+        model.load();
+        model.focus(id(2));
+        model.submit("no");
+
+        assertThat(model.effectsProperty().get())
+                .isEqualTo(new QuestionsViewModel.Effects(
+                        id(2), List.of("A task was made: ask the insurer.", store.later.getFirst())));
+    }
+
+    @Test
     void effectsAreTold() {
         model.load();
         model.submit("yes");
@@ -310,6 +322,7 @@ class QuestionsScreenTest {
     private static final class Store implements QuestionCalls {
         List<QuestionView> questions = new ArrayList<>();
         List<QuestionView> planned = List.of();
+        List<String> later = List.of();
         boolean fail;
 
         @Override
@@ -345,6 +358,11 @@ class QuestionsScreenTest {
                     .findFirst()
                     .orElseThrow();
             return put(copy(q, q.proposal(), "prefill_accepted", "answered"), List.of());
+        }
+
+        @Override
+        public AnswerOutcome followUp(UUID projectId) {
+            return new AnswerOutcome(List.copyOf(questions), "", List.copyOf(later));
         }
 
         @Override

@@ -44,6 +44,8 @@ final class DeskDouble implements SyncDesk {
     /** Whether people may sign in with the browser. */
     boolean provider;
 
+    final FilesDouble files = new FilesDouble();
+
     private final List<Consumer<SyncStatus>> listeners = new ArrayList<>();
 
     static JsonNode json(String text) {
@@ -158,6 +160,7 @@ final class DeskDouble implements SyncDesk {
                     labels[i],
                     NOW.minusSeconds(420 - 100L * i)));
         }
+        files.busy();
         queue.add(new Queued("feature_seeds", new UUID(0xabcdef12L << 32, 9), "delete", null, NOW.minusSeconds(30)));
         rejected.add(rejected(1, "Review: data protection section"));
         rejected.add(rejected(
@@ -340,6 +343,11 @@ final class DeskDouble implements SyncDesk {
         devices.replaceAll(each -> each.id().equals(device)
                 ? new Device(each.id(), each.name(), each.registered(), each.seen(), true, each.thisOne())
                 : each);
+    }
+
+    @Override
+    public FilesDouble files() {
+        return files;
     }
 
     @Override

@@ -119,7 +119,8 @@ class SyncScreenTest {
         Fx.run(() -> {
             desk.with(State.UP_TO_DATE);
             for (Section section :
-                    new Section[] {Section.QUEUE, Section.REJECTED, Section.CONFLICTS, Section.DEVICES}) {
+                    new Section[] {Section.QUEUE, Section.REJECTED, Section.CONFLICTS, Section.FILES, Section.DEVICES
+                    }) {
                 SyncScreen screen = screen();
                 model.open(section);
                 Stage stage = Fx.show(screen, Theme.LIGHT, 100, 960, 600);
@@ -128,6 +129,7 @@ class SyncScreenTest {
                                 "No change waits to be sent.",
                                 "The server took every change.",
                                 "There is nothing to decide.",
+                                "Every file is where it should be.",
                                 "No device is known. Sign in to see the devices of your account.");
                 Fx.picture(stage, "sync-empty-" + section.name().toLowerCase(Locale.ROOT));
             }
@@ -368,6 +370,26 @@ class SyncScreenTest {
             assertThat(desk.asked).doesNotContain("revoke");
             assertThat(((Button) stage.getScene().getFocusOwner()).getText()).isEqualTo("Cancel");
             Fx.picture(stage, "sync-revoke");
+        });
+    }
+
+    @Test
+    void filesOnTheirWayAreCountedAndCanBeAskedFor() throws Exception {
+        Fx.run(() -> {
+            desk.busy().with(State.UP_TO_DATE);
+            SyncScreen screen = screen();
+            model.open(Section.FILES);
+            Stage stage = Fx.show(screen, Theme.LIGHT, 100, 1280, 800);
+            assertThat(Fx.texts(stage.getScene().getRoot()))
+                    .contains("Files 5", "2 to send, 2 to fetch", "Stopped", "4.2 MB of 9.7 MB are here");
+            button(stage, "Fetch now").fire();
+            button(stage, "Try again").fire();
+            assertThat(desk.files.asked).containsExactly("fetch a.zip", "again");
+            desk.files.moving.clear();
+            desk.files.tell();
+            Fx.settle(stage.getScene().getRoot());
+            assertThat(Fx.texts(stage.getScene().getRoot())).contains("Files 0", "Every file is where it should be.");
+            stage.close();
         });
     }
 
