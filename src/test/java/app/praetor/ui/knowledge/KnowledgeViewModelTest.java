@@ -47,9 +47,7 @@ class KnowledgeViewModelTest {
     @AfterEach
     void clean() {
         service.own().questions().forEach(q -> service.delete(q.id()));
-        service.shelf().entries().stream()
-                .filter(e -> service.own().off(e))
-                .forEach(e -> service.switchOff(e, false));
+        service.shelf().entries().stream().filter(e -> service.own().off(e)).forEach(e -> service.switchOff(e, false));
     }
 
     private Found shown() {
