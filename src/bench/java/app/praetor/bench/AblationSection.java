@@ -183,7 +183,8 @@ final class AblationSection implements Bench.Section {
                 question,
                 null,
                 s.completeness(),
-                false);
+                false,
+                s.own());
     }
 
     private static double share(DiscoveryEngine engine, GoldInterview client, SessionState state) {

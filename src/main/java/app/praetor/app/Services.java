@@ -2,7 +2,9 @@ package app.praetor.app;
 
 import app.praetor.activity.ActivityService;
 import app.praetor.activity.Events;
+import app.praetor.discovery.research.ResearchDesk;
 import app.praetor.discovery.session.DiscoveryService;
+import app.praetor.discovery.version.OwnObjectives;
 import app.praetor.feature.FeatureService;
 import app.praetor.feature.ProjectFactsReader;
 import app.praetor.identity.Tenant;
@@ -37,6 +39,7 @@ public record Services(
         Store store,
         ProjectService projects,
         DiscoveryService discovery,
+        OwnObjectives objectives,
         KnowledgeService knowledge,
         FeatureService features,
         QuestionService questions,
@@ -63,6 +66,7 @@ public record Services(
                 new ModelSettings(new IntegrationService(store), new IntegrationCredentials(store, secrets, clock));
         Budgets budgets = new Budgets(store, clock);
         FallbackInterpreter interpreter = new FallbackInterpreter(models::current, budgets, clock);
+        OwnObjectives objectives = new OwnObjectives(store, events, workspace.objectives());
         DiscoveryService discovery = new DiscoveryService(
                 store,
                 events,
@@ -71,16 +75,16 @@ public record Services(
                 workspace.objective(),
                 workspace.objectiveId(),
                 clock,
-                interpreter);
+                interpreter,
+                new ResearchDesk(workspace.knowledge()));
         ProjectFactsReader facts = new ProjectFactsReader(store, projects, discovery);
-        FeatureService features = new FeatureService(store, events, workspace.knowledge(), facts);
         KnowledgeService knowledge = new KnowledgeService(store, events, workspace.knowledge());
+        FeatureService features = new FeatureService(store, events, workspace.knowledge(), knowledge::own, facts);
         QuestionService questions =
                 new QuestionService(store, events, workspace.knowledge(), knowledge::forPlans, facts, features, clock);
         TaskService tasks = new TaskService(store, events, discovery, questions, clock);
         FollowUps followUps = new FollowUps(store, events, questions, tasks::calledFor);
-        SpecSnapshot snapshot = new SpecSnapshot(
-                projects, discovery, features, questions, workspace.objective(), workspace.knowledge());
+        SpecSnapshot snapshot = new SpecSnapshot(projects, discovery, features, questions, workspace.knowledge());
         SpecService specs = new SpecService(store, events, snapshot, clock);
         KitService kits = new KitService(store, events, specs, workspace.bundles(tenant), clock);
         kits.sealOldBundles();
@@ -90,6 +94,7 @@ public record Services(
                 store,
                 projects,
                 discovery,
+                objectives,
                 knowledge,
                 features,
                 questions,

@@ -46,6 +46,7 @@ public final class Workspace implements AutoCloseable {
     private final WorkspaceFolder folder;
     private final Database database;
     private final IdentityService identity;
+    private final Objectives objectives;
     private final DiscoveryEngine engine;
     private final Objective objective;
     private final UUID objectiveId;
@@ -70,7 +71,7 @@ public final class Workspace implements AutoCloseable {
         this.database = database;
         this.keys = keys;
         this.identity = new IdentityService(database);
-        Objectives objectives = Objectives.builtIn();
+        this.objectives = Objectives.builtIn();
         this.engine = new DiscoveryEngine(objectives.byKey());
         this.objective = objectives.get("project_discovery");
         this.objectiveId = UUID.nameUUIDFromBytes(("objective:" + objective.key()).getBytes(StandardCharsets.UTF_8));
@@ -209,6 +210,10 @@ public final class Workspace implements AutoCloseable {
 
     DiscoveryEngine engine() {
         return engine;
+    }
+
+    Objectives objectives() {
+        return objectives;
     }
 
     Objective objective() {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TourCommand.class,
             InterviewCommand.class,
+            ObjectivesCommand.class,
             ProjectCommand.class,
             SpecCommand.class,
             KitCommand.class,

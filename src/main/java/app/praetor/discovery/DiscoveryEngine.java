@@ -40,10 +40,19 @@ public final class DiscoveryEngine {
 
     /** A fresh conversation; one {@code created} event an obligation belongs to it. */
     public SessionState start(Objective objective) {
+        return start(objective, null);
+    }
+
+    /** The same for a version that an organization wrote, which the conversation keeps. */
+    public SessionState start(ObjectiveVersion version) {
+        return start(version.objective(), version);
+    }
+
+    private static SessionState start(Objective objective, @Nullable ObjectiveVersion own) {
         Map<String, ObligationState> states = new LinkedHashMap<>();
         objective.obligations().forEach(o -> states.put(o.key(), ObligationState.pending()));
         return new SessionState(
-                objective.key(), SessionState.Phase.OPENING, states, Map.of(), List.of(), 0, null, null, 0, false);
+                objective.key(), SessionState.Phase.OPENING, states, Map.of(), List.of(), 0, null, null, 0, false, own);
     }
 
     /** The greeting, which asks for the situation and aims at no field. */
@@ -167,9 +176,10 @@ public final class DiscoveryEngine {
                 .toList();
     }
 
-    /** The objective of a conversation. */
+    /** The objective of a conversation, in the version that it began with. */
     public Objective objective(SessionState state) {
-        return objective(state.objective());
+        ObjectiveVersion own = state.own();
+        return own == null ? objective(state.objective()) : own.objective();
     }
 
     /**

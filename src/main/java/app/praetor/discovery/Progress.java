@@ -361,7 +361,8 @@ final class Progress {
                 next,
                 negotiation,
                 Policy.completeness(objective, states),
-                complete);
+                complete,
+                before.own());
         return new TurnResult(state, extractions, events, next, text, understood());
     }
 

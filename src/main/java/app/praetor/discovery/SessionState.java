@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param negotiation contradiction that waits for the client's choice
  * @param completeness 0 to 1, weighted by priority
  * @param complete whether the conversation is closed
+ * @param own the organization's version of the objective that it began with; null for the shipped one
  */
 public record SessionState(
         String objective,
@@ -31,7 +32,8 @@ public record SessionState(
         @Nullable Question pending,
         @Nullable Contradiction negotiation,
         double completeness,
-        boolean complete) {
+        boolean complete,
+        @Nullable ObjectiveVersion own) {
     /** Phases of a conversation, {@code session_phase}. */
     public enum Phase {
         OPENING,

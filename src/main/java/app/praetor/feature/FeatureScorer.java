@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Finds the features that the facts of a project speak for. Pure: equal facts give equal candidates. */
@@ -39,6 +40,16 @@ public final class FeatureScorer {
 
     /** Candidates by falling score, then by name; each with at least one signal. */
     public static List<FeatureCandidate> score(KnowledgeBase kb, ProjectFacts facts) {
+        return score(kb, facts, Set.of());
+    }
+
+    /**
+     * The same without some features of the catalogue. What the client asked for by name is a candidate all the same, in the
+     * client's words.
+     *
+     * @param off ids of features that are not to be proposed
+     */
+    static List<FeatureCandidate> score(KnowledgeBase kb, ProjectFacts facts, Set<String> off) {
         Map<String, List<SeedFact>> known = new LinkedHashMap<>();
         Map<String, List<SeedFact>> own = new LinkedHashMap<>();
         for (SeedFact seed : facts.seeds()) {
@@ -46,7 +57,7 @@ public final class FeatureScorer {
             if (slug.isEmpty()) {
                 continue;
             }
-            Optional<Feature> match = match(kb, facts.template(), seed);
+            Optional<Feature> match = match(kb, facts.template(), seed).filter(f -> !off.contains(f.id()));
             match.ifPresentOrElse(
                     f -> known.computeIfAbsent(f.id(), k -> new ArrayList<>()).add(seed),
                     () -> own.computeIfAbsent(slug, k -> new ArrayList<>()).add(seed));
@@ -54,6 +65,9 @@ public final class FeatureScorer {
         List<FeatureCandidate> candidates = new ArrayList<>();
         List<Spoken> spoken = Spoken.of(facts);
         for (Feature feature : kb.features()) {
+            if (off.contains(feature.id())) {
+                continue;
+            }
             List<Signal> signals =
                     signals(kb, facts.template(), spoken, feature, known.getOrDefault(feature.id(), List.of()));
             if (!signals.isEmpty() && combined(signals) >= ENOUGH) {

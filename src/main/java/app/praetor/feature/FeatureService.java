@@ -2,6 +2,7 @@ package app.praetor.feature;
 
 import app.praetor.activity.Events;
 import app.praetor.knowledge.KnowledgeBase;
+import app.praetor.knowledge.own.Own;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
 import app.praetor.store.RowIds;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,12 +26,19 @@ public final class FeatureService {
     private final Store store;
     private final Events events;
     private final KnowledgeBase knowledge;
+    private final Supplier<Own> own;
     private final ProjectFactsReader facts;
 
-    public FeatureService(Store store, Events events, KnowledgeBase knowledge, ProjectFactsReader facts) {
+    /**
+     * @param knowledge everything that ships
+     * @param own what the organization made of it
+     */
+    public FeatureService(
+            Store store, Events events, KnowledgeBase knowledge, Supplier<Own> own, ProjectFactsReader facts) {
         this.store = store;
         this.events = events;
         this.knowledge = knowledge;
+        this.own = own;
         this.facts = facts;
     }
 
@@ -81,7 +90,8 @@ public final class FeatureService {
 
     /** Scores candidates from what discovery knows now; keeps selections, and what was selected stays a candidate. */
     public List<FeatureView> generate(UUID projectId) {
-        List<FeatureCandidate> scored = FeatureScorer.score(knowledge, facts.of(projectId));
+        Own now = own.get();
+        List<FeatureCandidate> scored = FeatureScorer.score(now.of(knowledge), facts.of(projectId), now.offFeatures());
         return store.write(unit -> {
             FeatureDao dao = unit.dao(FeatureDao.class);
             List<FeatureCandidate> all = new ArrayList<>(scored);

@@ -24,4 +24,7 @@ interface UserDao {
     @SqlQuery("SELECT id, COALESCE(name, email) AS name, email FROM users WHERE id = :id")
     @RegisterConstructorMapper(Row.class)
     Optional<Row> byId(UUID id);
+
+    @SqlQuery("SELECT COALESCE(role, 'member') FROM users WHERE id = :id")
+    Optional<String> role(UUID id);
 }

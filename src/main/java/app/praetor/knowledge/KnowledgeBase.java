@@ -56,14 +56,14 @@ public final class KnowledgeBase {
     }
 
     /**
-     * The same with other pools. What named a question that is gone names nothing any more; it is as if the client had not
-     * brought it up.
+     * The same with other pools and patterns. What named a question or a pattern that is gone names nothing any more; it is as
+     * if the client had not brought it up.
      */
-    public KnowledgeBase withPools(List<Pool> pools) {
+    public KnowledgeBase with(List<Pool> pools, List<Pattern> patterns) {
         return new KnowledgeBase(new KnowledgeContent(
                 content.features(),
                 List.copyOf(pools),
-                content.patterns(),
+                List.copyOf(patterns),
                 content.domains(),
                 content.entities(),
                 content.industries(),

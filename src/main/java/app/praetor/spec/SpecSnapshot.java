@@ -33,7 +33,6 @@ public final class SpecSnapshot {
     private final DiscoveryService discovery;
     private final FeatureService features;
     private final QuestionService questions;
-    private final Objective objective;
     private final KnowledgeBase knowledge;
 
     public SpecSnapshot(
@@ -41,19 +40,18 @@ public final class SpecSnapshot {
             DiscoveryService discovery,
             FeatureService features,
             QuestionService questions,
-            Objective objective,
             KnowledgeBase knowledge) {
         this.projects = projects;
         this.discovery = discovery;
         this.features = features;
         this.questions = questions;
-        this.objective = objective;
         this.knowledge = knowledge;
     }
 
     SpecInputs of(UUID projectId) {
         Project project = projects.get(projectId);
         DiscoveryView view = discovery.view(projectId);
+        Objective objective = discovery.objective(projectId);
         List<FeatureView> selected =
                 features.list(projectId).stream().filter(FeatureView::selected).toList();
         List<QuestionView> plan = questions.list(projectId);
@@ -63,23 +61,23 @@ public final class SpecSnapshot {
                         project.name(),
                         project.template().key(),
                         project.description()),
-                fields(view),
+                fields(view, objective),
                 selected.stream().map(f -> feature(f, view)).toList(),
                 answers(plan, selected),
                 entities(project, selected),
-                open(view, plan),
+                open(view, plan, objective),
                 integrations(view),
                 List.of());
     }
 
-    private List<SpecInputs.Field> fields(DiscoveryView view) {
+    private static List<SpecInputs.Field> fields(DiscoveryView view, Objective objective) {
         Map<UUID, Instant> times = new HashMap<>();
         view.messages().forEach(m -> times.put(m.id(), m.at().toInstant()));
         return view.fields().stream()
                 .filter(f -> f.type() != null)
                 .map(f -> new SpecInputs.Field(
                         f.path(),
-                        label(f.path()),
+                        label(objective, f.path()),
                         f.section(),
                         f.values(),
                         f.confidence(),
@@ -91,7 +89,7 @@ public final class SpecSnapshot {
                 .toList();
     }
 
-    private String label(String path) {
+    private static String label(Objective objective, String path) {
         return objective.byField(path).map(Obligation::label).orElse(path);
     }
 
@@ -161,7 +159,8 @@ public final class SpecSnapshot {
                 .toList();
     }
 
-    private List<SpecInputs.OpenQuestion> open(DiscoveryView view, List<QuestionView> plan) {
+    private static List<SpecInputs.OpenQuestion> open(
+            DiscoveryView view, List<QuestionView> plan, Objective objective) {
         List<SpecInputs.OpenQuestion> open = new ArrayList<>();
         for (FieldView field : view.fields()) {
             if (field.type() == null) {

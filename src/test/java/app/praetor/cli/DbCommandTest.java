@@ -62,7 +62,7 @@ class DbCommandTest {
     void aWorkspaceIsCheckedBackedUpAndRestored() throws Exception {
         assertThat(run("home", "db", "check", "--json")).isZero();
         JsonNode report = Json.parse(out());
-        assertThat(report.path("tables").asInt()).isEqualTo(109);
+        assertThat(report.path("tables").asInt()).isEqualTo(110);
         assertThat(report.path("findings")).isEmpty();
 
         Path backup = folder.resolve("copy.zip");

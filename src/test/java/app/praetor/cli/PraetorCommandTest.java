@@ -51,6 +51,21 @@ class PraetorCommandTest {
     }
 
     @Test
+    void anObjectiveIsCheckedWithLineAndPointer() throws Exception {
+        String shipped = app.praetor.discovery.objective.Objectives.text("idea_discovery");
+        Path good = Files.writeString(folder.resolve("good.yaml"), shipped);
+        Path broken =
+                Files.writeString(folder.resolve("broken.yaml"), shipped.replaceFirst("field: idea", "field: zoo"));
+
+        assertThat(run("objectives", "check", good.toString())).isZero();
+        assertThat(run("objectives", "check", broken.toString())).isEqualTo(2);
+        assertThat(run("objectives", "check", folder.resolve("none.yaml").toString()))
+                .isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(broken + ":", "/obligations/0/field: there is no");
+    }
+
+    @Test
     void anEmptyHomeBecomesAWorkspaceWithoutAsking() {
         assertThat(run("project", "list", "--json")).isZero();
 

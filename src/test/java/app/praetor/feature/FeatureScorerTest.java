@@ -9,6 +9,7 @@ import app.praetor.knowledge.SampleProjects;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +59,25 @@ class FeatureScorerTest {
         assertThat(own.name()).isEqualTo("Cable wear forecast");
         assertThat(own.featureId()).isEqualTo(UUID.nameUUIDFromBytes("feature:cable-wear-forecast".getBytes()));
         assertThat(own.description()).isEqualTo("Predict when a cable must be replaced");
+    }
+
+    @Test
+    void doesNotProposeWhatIsSwitchedOffButKeepsWhatTheClientAskedForByName() {
+        String first = java.util.Objects.requireNonNull(lifts.getFirst().catalogId());
+        List<FeatureCandidate> without = FeatureScorer.score(kb, SampleProjects.liftMaintenance(), Set.of(first));
+
+        assertThat(without).extracting(FeatureCandidate::catalogId).doesNotContain(first);
+        assertThat(without.stream().filter(c -> c.catalogId() != null))
+                .isEqualTo(lifts.stream()
+                        .filter(c -> c.catalogId() != null && !c.catalogId().equals(first))
+                        .toList());
+        List<String> asked = lifts.getFirst().signals().stream()
+                .filter(signal -> signal.kind().equals("seed"))
+                .map(Signal::snippet)
+                .toList();
+        assertThat(without.stream().filter(c -> c.catalogId() == null).flatMap(c -> c.signals().stream()))
+                .extracting(Signal::snippet)
+                .containsAll(asked);
     }
 
     @Test

@@ -101,7 +101,15 @@ class FallbackInterpreterTest {
         Clock clock = Clock.systemUTC();
         interpreter = new FallbackInterpreter(() -> chosen, new Budgets(workspace.store(), clock), clock);
         discovery = new DiscoveryService(
-                workspace.store(), workspace.events(), projects, engine, objective, OBJECTIVE, clock, interpreter);
+                workspace.store(),
+                workspace.events(),
+                projects,
+                engine,
+                objective,
+                OBJECTIVE,
+                clock,
+                interpreter,
+                null);
         offline = new DiscoveryService(
                 workspace.store(), workspace.events(), projects, engine, objective, OBJECTIVE, clock);
         project = projects.create("Kennels", Template.GENERAL).id();
@@ -130,7 +138,8 @@ class FallbackInterpreterTest {
                 Objectives.builtIn().get("project_discovery"),
                 OBJECTIVE,
                 Clock.systemUTC(),
-                reader);
+                reader,
+                null);
     }
 
     private DiscoveryView send(String text) {

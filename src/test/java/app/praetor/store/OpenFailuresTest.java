@@ -30,7 +30,7 @@ class OpenFailuresTest {
                         List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "seen", "files")) {
                     handle.execute("DROP TABLE praetor.sync_" + table);
                 }
-                for (String table : List.of("knowledge_switches", "own_questions")) {
+                for (String table : List.of("knowledge_switches", "own_questions", "own_objectives")) {
                     handle.execute("DROP TABLE IF EXISTS praetor." + table);
                 }
                 handle.execute("ALTER TABLE praetor.kit_executions DROP COLUMN bundle_sha256");

@@ -73,7 +73,7 @@ class MigrationFaultsTest {
                         List.of("links", "outbox", "shadow", "sent", "staged", "rejected", "seen", "files")) {
                     unit.handle().execute("DROP TABLE praetor.sync_" + table);
                 }
-                for (String table : List.of("knowledge_switches", "own_questions")) {
+                for (String table : List.of("knowledge_switches", "own_questions", "own_objectives")) {
                     unit.handle().execute("DROP TABLE IF EXISTS praetor." + table);
                 }
                 unit.handle().execute("ALTER TABLE praetor.kit_executions DROP COLUMN bundle_sha256");

@@ -3,6 +3,7 @@ package app.praetor.app.window;
 import app.praetor.ui.Messages;
 import app.praetor.ui.common.Notices;
 import app.praetor.ui.kit.BundlePort;
+import app.praetor.ui.objective.ObjectiveFiles;
 import app.praetor.ui.task.UiTasks;
 import java.io.File;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** What screens ask of the desktop: files, the clipboard, the browser. */
-final class DesktopPorts implements BundlePort {
+final class DesktopPorts implements BundlePort, ObjectiveFiles {
     private final Supplier<@Nullable Window> window;
     private final Consumer<String> browser;
     private final UiTasks tasks;
@@ -73,6 +74,12 @@ final class DesktopPorts implements BundlePort {
         chooser.setInitialFileName(suggestedName);
         File file = chooser.showSaveDialog(window.get());
         return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseOpen() {
+        return Optional.ofNullable(new FileChooser().showOpenDialog(window.get()))
+                .map(File::toPath);
     }
 
     @Override

@@ -28,6 +28,8 @@ import app.praetor.ui.knowledge.KnowledgeViewModel;
 import app.praetor.ui.nav.Route;
 import app.praetor.ui.nav.Router;
 import app.praetor.ui.nav.Screen;
+import app.praetor.ui.objective.ObjectivesScreen;
+import app.praetor.ui.objective.ObjectivesViewModel;
 import app.praetor.ui.projects.ProjectsScreen;
 import app.praetor.ui.projects.ProjectsViewModel;
 import app.praetor.ui.question.QuestionsScreen;
@@ -113,7 +115,8 @@ final class ScreenFactory implements Function<Route, Screen> {
             case Route.Projects() -> projects();
             case Route.Settings() -> settings();
             case Route.Sync() -> sync();
-            case Route.Knowledge(var question) -> knowledge(question);
+            case Route.Knowledge(var entry) -> knowledge(entry);
+            case Route.Objectives() -> objectives();
             case Route.Discovery(var id, var field, var message) -> {
                 DiscoveryViewModel model =
                         new DiscoveryViewModel(services.get().discovery(), reader(), tasks, id, opened.drafts());
@@ -183,10 +186,17 @@ final class ScreenFactory implements Function<Route, Screen> {
         return live(projects, change -> change.kind() == Kind.PROJECT, model::refresh);
     }
 
-    private Screen knowledge(@Nullable String question) {
+    private Screen knowledge(@Nullable String entry) {
         KnowledgeViewModel model = new KnowledgeViewModel(services.get().knowledge(), tasks);
-        model.first(question);
-        KnowledgeScreen screen = new KnowledgeScreen(model, messages, notices);
+        model.first(entry);
+        KnowledgeScreen screen = new KnowledgeScreen(model, messages, notices, () -> router.go(new Route.Objectives()));
+        return live(screen, change -> change.kind() == Kind.KNOWLEDGE, model::load);
+    }
+
+    private Screen objectives() {
+        ObjectivesViewModel model = new ObjectivesViewModel(services.get().objectives(), tasks, opened.drafts());
+        ObjectivesScreen screen = new ObjectivesScreen(
+                model, messages, notices, clock, platform.ports(), () -> router.go(new Route.Knowledge()));
         return live(screen, change -> change.kind() == Kind.KNOWLEDGE, model::load);
     }
 

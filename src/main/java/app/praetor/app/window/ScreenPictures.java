@@ -61,6 +61,7 @@ public final class ScreenPictures implements Tour.Pictures {
         routes.put("settings", new Route.Settings());
         routes.put("sync", new Route.Sync());
         routes.put("knowledge", new Route.Knowledge());
+        routes.put("objectives", new Route.Objectives());
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             String suffix = theme == Theme.LIGHT ? "light" : "dark";
             SettingsFile settings = new SettingsFile(workspace.folder().settings());

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -39,12 +42,21 @@ public final class ObjectiveLoader {
             "max_attempts",
             "priority",
             "choices");
+    private static final int MAX_LENGTH = 200_000;
     private static final Set<String> VARIANTS = Set.of("short", "plain", "expert");
 
     private final String file;
+    private final @Nullable Objective shipped;
+    private final Set<String> sections;
 
-    private ObjectiveLoader(String file) {
+    private ObjectiveLoader(String file, @Nullable Objective shipped) {
         this.file = file;
+        this.shipped = shipped;
+        this.sections = shipped == null
+                ? Set.of()
+                : shipped.obligations().stream()
+                        .map(o -> section(o.fieldPath()))
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -54,13 +66,28 @@ public final class ObjectiveLoader {
      * @throws ObjectiveException with line and pointer when the text is not a valid objective
      */
     public static Objective load(String file, String yaml) {
+        return load(file, yaml, null);
+    }
+
+    /**
+     * Reads a version of an objective that ships: it has the same key, and fields only in sections of it, because only those
+     * have a place in the requirements.
+     *
+     * @param file name for messages
+     * @param shipped null for a file that stands alone
+     * @throws ObjectiveException with line and pointer when the text is not a valid version
+     */
+    public static Objective load(String file, String yaml, @Nullable Objective shipped) {
+        if (yaml.length() > MAX_LENGTH) {
+            throw new ObjectiveException(file, 0, "/", "is longer than " + MAX_LENGTH + " characters");
+        }
         try {
             Optional<Node> root =
                     new Compose(LoadSettings.builder().setLabel(file).build()).composeString(yaml);
             if (root.isEmpty()) {
                 throw new ObjectiveException(file, 1, "/", "the file is empty");
             }
-            return new ObjectiveLoader(file).objective(root.get());
+            return new ObjectiveLoader(file, shipped).objective(root.get());
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
             throw new ObjectiveException(file, line, "/", String.valueOf(e.getProblem()));
@@ -72,6 +99,10 @@ public final class ObjectiveLoader {
     private Objective objective(Node root) {
         Map<String, Node> top = mapping(root, "", TOP);
         List<Obligation> obligations = new ArrayList<>();
+        String name = text(top, "key", "", root);
+        if (shipped != null && !name.equals(shipped.key())) {
+            throw broken(require(top, "key", "", root), "/key", "must stay '" + shipped.key() + "'");
+        }
         Node listNode = require(top, "obligations", "", root);
         if (!(listNode instanceof SequenceNode list) || list.getValue().isEmpty()) {
             throw broken(listNode, "/obligations", "must be a list with at least one entry");
@@ -97,7 +128,7 @@ public final class ObjectiveLoader {
             obligations.add(o);
         }
         return new Objective(
-                text(top, "key", "", root),
+                name,
                 text(top, "title", "", root),
                 text(top, "greeting", "", root),
                 text(top, "closing", "", root),
@@ -110,7 +141,13 @@ public final class ObjectiveLoader {
         Map<String, Node> question = mapping(questionNode, at + "/question", VARIANTS);
         String field = text(map, "field", at, node);
         if (!field.matches("[a-z_]+\\.[A-Za-z]+")) {
-            throw broken(node, at + "/field", "'" + field + "' is not section.field");
+            throw broken(require(map, "field", at, node), at + "/field", "'" + field + "' is not section.field");
+        }
+        if (shipped != null && !sections.contains(section(field))) {
+            throw broken(
+                    require(map, "field", at, node),
+                    at + "/field",
+                    "there is no section '" + section(field) + "'; there are " + sections);
         }
         return new Obligation(
                 text(map, "key", at, node),
@@ -131,6 +168,10 @@ public final class ObjectiveLoader {
                 (int) number(map, "max_attempts", at, node, 2, 1, 5),
                 (int) number(map, "priority", at, node, 50, 0, 100),
                 strings(map, "choices", at));
+    }
+
+    private static String section(String field) {
+        return field.substring(0, field.indexOf('.'));
     }
 
     private Map<String, Node> mapping(Node node, String at, Set<String> known) {

@@ -26,18 +26,30 @@ public record Objectives(Map<String, Objective> byKey) {
     public static Objectives builtIn() {
         Map<String, Objective> all = new LinkedHashMap<>();
         for (String key : BUILT_IN) {
-            String file = "/objectives/" + key + ".yaml";
-            try (InputStream in = Objectives.class.getResourceAsStream(file)) {
-                if (in == null) {
-                    throw new ObjectiveException(file, 0, "", "not on the class path");
-                }
-                String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                all.put(key, ObjectiveLoader.load(file, yaml));
-            } catch (IOException e) {
-                throw new UncheckedIOException(file, e);
-            }
+            all.put(key, ObjectiveLoader.load(file(key), text(key)));
         }
         return new Objectives(all);
+    }
+
+    /**
+     * The text of a built-in file, with its comments.
+     *
+     * @throws ObjectiveException when there is none of that key
+     */
+    public static String text(String key) {
+        String file = file(key);
+        try (InputStream in = BUILT_IN.contains(key) ? Objectives.class.getResourceAsStream(file) : null) {
+            if (in == null) {
+                throw new ObjectiveException(file, 0, "", "not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    private static String file(String key) {
+        return "/objectives/" + key + ".yaml";
     }
 
     /**

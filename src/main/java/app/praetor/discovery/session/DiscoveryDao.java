@@ -1,5 +1,6 @@
 package app.praetor.discovery.session;
 
+import app.praetor.discovery.research.ResearchRow;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -174,6 +175,13 @@ interface DiscoveryDao {
         VALUES (:id, :sessionId, :text, :snapshot, :start, :end)
         """)
     void insertSummary(UUID id, UUID sessionId, String text, JsonNode snapshot, int start, int end);
+
+    @SqlQuery("""
+        SELECT id, task_type, query, status, result FROM discovery_research_tasks
+        WHERE session_id = :sessionId ORDER BY created_at, id
+        """)
+    @RegisterConstructorMapper(ResearchRow.class)
+    List<ResearchRow> research(UUID sessionId);
 
     @SqlUpdate("""
         INSERT INTO feedback_events (id, project_id, user_id, feedback_type, target_type, feedback_data)

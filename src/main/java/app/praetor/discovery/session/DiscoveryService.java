@@ -5,6 +5,7 @@ import app.praetor.discovery.Contradiction;
 import app.praetor.discovery.DiscoveryEngine;
 import app.praetor.discovery.FieldValue;
 import app.praetor.discovery.Objective;
+import app.praetor.discovery.ObjectiveVersion;
 import app.praetor.discovery.Obligation;
 import app.praetor.discovery.Question;
 import app.praetor.discovery.SessionState;
@@ -12,6 +13,8 @@ import app.praetor.discovery.TurnResult;
 import app.praetor.discovery.reading.Asked;
 import app.praetor.discovery.reading.Interpretation;
 import app.praetor.discovery.reading.Interpreter;
+import app.praetor.discovery.research.ResearchDesk;
+import app.praetor.discovery.version.ActiveObjectives;
 import app.praetor.project.ProjectService;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
@@ -20,7 +23,6 @@ import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,10 +43,12 @@ public final class DiscoveryService {
     private final UUID objectiveId;
     private final Clock clock;
     private final Interpreter interpreter;
+    private final ActiveObjectives versions;
+    private final TurnWriter writer;
     private final UnderWay underWay = new UnderWay();
 
     /**
-     * The engine reads alone.
+     * The engine reads alone, and nothing is looked up.
      *
      * @param objectiveId row of {@code discovery_objectives} that holds {@code objective}
      */
@@ -56,12 +60,13 @@ public final class DiscoveryService {
             Objective objective,
             UUID objectiveId,
             Clock clock) {
-        this(store, events, projects, engine, objective, objectiveId, clock, Interpreter.OFFLINE);
+        this(store, events, projects, engine, objective, objectiveId, clock, Interpreter.OFFLINE, null);
     }
 
     /**
      * @param objectiveId row of {@code discovery_objectives} that holds {@code objective}
      * @param interpreter reads each message before the engine does
+     * @param research looks up what the client speaks of; null for nothing
      */
     public DiscoveryService(
             Store store,
@@ -71,7 +76,8 @@ public final class DiscoveryService {
             Objective objective,
             UUID objectiveId,
             Clock clock,
-            Interpreter interpreter) {
+            Interpreter interpreter,
+            @Nullable ResearchDesk research) {
         this.store = store;
         this.events = events;
         this.projects = projects;
@@ -80,6 +86,8 @@ public final class DiscoveryService {
         this.objectiveId = objectiveId;
         this.clock = clock;
         this.interpreter = interpreter;
+        this.versions = new ActiveObjectives(store);
+        this.writer = new TurnWriter(events, engine, clock, research);
     }
 
     /**
@@ -112,7 +120,23 @@ public final class DiscoveryService {
                 dao -> dao.session(projectId)
                         .map(row -> view(dao, projectId, row))
                         .map(view -> view.reading(underWay.message(projectId)))
-                        .orElseGet(() -> DiscoveryViews.empty(projectId, objective)));
+                        .orElseGet(() -> empty(projectId)));
+    }
+
+    private DiscoveryView empty(UUID projectId) {
+        SessionState fresh = fresh(versions.of(objective));
+        return DiscoveryViews.empty(projectId, engine.objective(fresh), fresh);
+    }
+
+    /** What the project's conversation has to find out: the version that it began with, or that it would begin with now. */
+    public Objective objective(UUID projectId) {
+        return engine.objective(store.read(DiscoveryDao.class, dao -> dao.session(projectId))
+                .map(DiscoveryService::state)
+                .orElseGet(() -> fresh(versions.of(objective))));
+    }
+
+    private SessionState fresh(@Nullable ObjectiveVersion own) {
+        return own == null ? engine.start(objective) : engine.start(own);
     }
 
     /** The field paths that the pending question aims at; empty for the greeting and after the end. */
@@ -127,15 +151,17 @@ public final class DiscoveryService {
 
     private DiscoveryView start(UnitOfWork unit, UUID projectId) {
         DiscoveryDao dao = unit.dao(DiscoveryDao.class);
-        SessionState state = engine.start(objective);
+        SessionState state = fresh(versions.of(unit, objective));
+        Objective begun = engine.objective(state);
         UUID contextId = RowIds.next();
         UUID sessionId = RowIds.next();
         dao.insertContext(contextId, projectId, events.userId().toString());
-        dao.insertSession(sessionId, projectId, contextId, objectiveId, phase(state), Json.parse(state.toJson()));
-        dao.insertObligations(DiscoveryRows.obligations(sessionId, objective, state));
-        dao.insertEvents(DiscoveryRows.created(sessionId, objective));
+        dao.insertSession(
+                sessionId, projectId, contextId, objectiveId, TurnWriter.phase(state), Json.parse(state.toJson()));
+        dao.insertObligations(DiscoveryRows.obligations(sessionId, begun, state));
+        dao.insertEvents(DiscoveryRows.created(sessionId, begun));
         dao.insertMessage(
-                DiscoveryRows.agentMessage(contextId, projectId, state, objective.greeting(), "", clock.instant()));
+                DiscoveryRows.agentMessage(contextId, projectId, state, begun.greeting(), "", clock.instant()));
         projects.beginIn(unit, projectId);
         unit.changed(Change.Kind.DISCOVERY, projectId);
         events.log(unit, projectId, "discovery.started", "Discovery started", Map.of());
@@ -172,7 +198,8 @@ public final class DiscoveryService {
         try {
             SessionState asked = keep(projectId, kept, message);
             Interpretation reading = interpreter.interpret(
-                    new Asked(projectId, message, question(asked), DiscoveryRows.open(objective, asked)), waiting);
+                    new Asked(projectId, message, question(asked), DiscoveryRows.open(engine.objective(asked), asked)),
+                    waiting);
             return said(projectId, message, kept, reading, state -> {
                 // Claims answer the question that was read; when another one is pending by now, the engine reads alone.
                 boolean same =
@@ -218,7 +245,7 @@ public final class DiscoveryService {
 
     private String question(SessionState state) {
         Question pending = state.pending();
-        return pending == null ? objective.greeting() : pending.text();
+        return pending == null ? engine.objective(state).greeting() : pending.text();
     }
 
     /** Leaves the pending question open and goes on. */
@@ -263,17 +290,17 @@ public final class DiscoveryService {
                 projectId,
                 events.userId(),
                 Json.of(Map.of("field", fieldPath, "old", old == null ? List.of() : old.values(), "new", values)));
-        save(unit, projectId, row, before, result);
+        writer.save(unit, projectId, row, before, result);
         events.log(
                 unit,
                 projectId,
                 "discovery.corrected",
-                "Field “" + label(fieldPath) + "” edited",
+                "Field “" + label(before, fieldPath) + "” edited",
                 Map.of("field", fieldPath));
     }
 
-    private String label(String fieldPath) {
-        return objective.byField(fieldPath).map(Obligation::label).orElse(fieldPath);
+    private String label(SessionState state, String fieldPath) {
+        return engine.objective(state).byField(fieldPath).map(Obligation::label).orElse(fieldPath);
     }
 
     private DiscoveryView turn(UUID projectId, Function<SessionState, TurnResult> step) {
@@ -311,7 +338,7 @@ public final class DiscoveryService {
                 dao.insertMessage(message);
                 dao.insertExtractions(DiscoveryRows.extractions(contextId, projectId, message, result));
             }
-            save(unit, projectId, row, before, result);
+            writer.save(unit, projectId, row, before, result);
             // A second message of the same instant must still sort after the client's.
             dao.insertMessage(DiscoveryRows.agentMessage(
                     contextId,
@@ -324,56 +351,15 @@ public final class DiscoveryService {
         });
     }
 
-    private void save(
-            UnitOfWork unit, UUID projectId, DiscoveryDao.SessionRow row, SessionState before, TurnResult result) {
-        DiscoveryDao dao = unit.dao(DiscoveryDao.class);
-        SessionState state = result.state();
-        UUID contextId = row.discoveryContextId();
-        dao.updateContext(
-                contextId,
-                DiscoveryRows.section("purpose_and_problem", state),
-                DiscoveryRows.section("users_and_personas", state),
-                DiscoveryRows.section("success_criteria", state),
-                DiscoveryRows.section("constraints", state),
-                DiscoveryRows.section("non_functional_screening", state));
-        dao.updateSession(
-                row.id(),
-                state.complete() ? "completed" : "active",
-                phase(state),
-                Json.parse(state.toJson()),
-                DiscoveryRows.share(state.completeness()),
-                state.turnCount());
-        dao.updateObligations(DiscoveryRows.obligations(row.id(), objective, state));
-        dao.insertEvents(DiscoveryRows.events(row.id(), objective, state.turnCount(), result));
-        int tens = state.turnCount() / 10;
-        if (tens > before.turnCount() / 10) {
-            dao.insertSummary(
-                    RowIds.next(),
-                    row.id(),
-                    DiscoveryRows.summary(objective, state),
-                    Json.of(state.obligations()),
-                    tens * 10 - 9,
-                    tens * 10);
-        }
-        unit.changed(Change.Kind.DISCOVERY, projectId);
-        if (state.complete()) {
-            boolean first = !before.complete();
-            new DiscoveryOutcome(objective).write(unit, projectId, contextId, state, clock);
-            if (first) {
-                events.log(
-                        unit,
-                        projectId,
-                        "discovery.completed",
-                        "Discovery completed with " + state.fields().size() + " of "
-                                + objective.obligations().size() + " fields known",
-                        Map.of("turns", state.turnCount()));
-            }
-        }
-    }
-
     private DiscoveryView view(DiscoveryDao dao, UUID projectId, DiscoveryDao.SessionRow row) {
+        SessionState state = state(row);
         return DiscoveryViews.of(
-                projectId, row.discoveryContextId(), objective, state(row), dao.messages(row.discoveryContextId()));
+                projectId,
+                row.discoveryContextId(),
+                engine.objective(state),
+                state,
+                dao.messages(row.discoveryContextId()),
+                dao.research(row.id()));
     }
 
     private static DiscoveryDao.SessionRow session(DiscoveryDao dao, UUID projectId) {
@@ -383,9 +369,5 @@ public final class DiscoveryService {
 
     private static SessionState state(DiscoveryDao.SessionRow row) {
         return SessionState.fromJson(row.workingMemorySnapshot().toString());
-    }
-
-    private static String phase(SessionState state) {
-        return state.phase().name().toLowerCase(Locale.ROOT);
     }
 }

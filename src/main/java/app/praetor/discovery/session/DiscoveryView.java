@@ -1,5 +1,6 @@
 package app.praetor.discovery.session;
 
+import app.praetor.discovery.research.Research;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param known how many fields have a value or are settled as "none"
  * @param completeness 0 to 1
  * @param conflict an unresolved contradiction that the client must settle; null when there is none
+ * @param research what was looked up, and what waits for a model provider
  * @param reading a message of the client that a model is reading and that is not among the messages yet; null for none
  */
 public record DiscoveryView(
@@ -24,6 +26,7 @@ public record DiscoveryView(
         double completeness,
         boolean complete,
         @Nullable Conflict conflict,
+        List<Research> research,
         @Nullable String reading) {
     /** Two values of one field side by side. */
     public record Conflict(String path, List<String> oldValues, List<String> newValues) {}
@@ -31,6 +34,16 @@ public record DiscoveryView(
     /** The same while a message is read. */
     DiscoveryView reading(@Nullable String message) {
         return new DiscoveryView(
-                projectId, contextId, phase, messages, fields, known, completeness, complete, conflict, message);
+                projectId,
+                contextId,
+                phase,
+                messages,
+                fields,
+                known,
+                completeness,
+                complete,
+                conflict,
+                research,
+                message);
     }
 }

@@ -6,11 +6,12 @@ import app.praetor.discovery.Objective;
 import app.praetor.discovery.Obligation;
 import app.praetor.discovery.ObligationState;
 import app.praetor.discovery.SessionState;
+import app.praetor.discovery.research.ResearchDesk;
+import app.praetor.discovery.research.ResearchRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,10 +27,8 @@ final class DiscoveryViews {
 
     private DiscoveryViews() {}
 
-    static DiscoveryView empty(UUID projectId, Objective objective) {
-        SessionState blank = new SessionState(
-                objective.key(), SessionState.Phase.OPENING, Map.of(), Map.of(), List.of(), 0, null, null, 0, false);
-        return of(projectId, NONE, objective, blank, List.of());
+    static DiscoveryView empty(UUID projectId, Objective objective, SessionState fresh) {
+        return of(projectId, NONE, objective, fresh, List.of(), List.of());
     }
 
     static DiscoveryView of(
@@ -37,7 +36,8 @@ final class DiscoveryViews {
             UUID contextId,
             Objective objective,
             SessionState state,
-            List<DiscoveryDao.MessageRow> rows) {
+            List<DiscoveryDao.MessageRow> rows,
+            List<ResearchRow> research) {
         List<Message> messages = rows.stream().map(DiscoveryViews::message).toList();
         List<FieldView> fields = new ArrayList<>();
         for (Obligation obligation : objective.obligations()) {
@@ -60,6 +60,7 @@ final class DiscoveryViews {
                                 open.fieldPath(),
                                 open.before().values(),
                                 open.after().values()),
+                ResearchDesk.of(research),
                 null);
     }
 
@@ -78,16 +79,32 @@ final class DiscoveryViews {
                 row.createdAt());
     }
 
+    /** Shipped names are translated with the screen's other words. */
+    private static @Nullable String label(Obligation obligation, SessionState state) {
+        return state.own() == null ? null : obligation.label();
+    }
+
     private static FieldView field(Obligation obligation, SessionState state, List<Message> messages) {
         ObligationState status = state.obligations().getOrDefault(obligation.key(), ObligationState.pending());
         FieldValue value = state.value(obligation.fieldPath());
         String word = status.status().name().toLowerCase(Locale.ROOT);
         if (value == null) {
-            return new FieldView(obligation.fieldPath(), List.of(), obligation.isList(), 0, null, -1, null, null, word);
+            return new FieldView(
+                    obligation.fieldPath(),
+                    label(obligation, state),
+                    List.of(),
+                    obligation.isList(),
+                    0,
+                    null,
+                    -1,
+                    null,
+                    null,
+                    word);
         }
         boolean edited = value.snippet().isEmpty();
         return new FieldView(
                 obligation.fieldPath(),
+                label(obligation, state),
                 value.values(),
                 obligation.isList(),
                 value.confidence(),

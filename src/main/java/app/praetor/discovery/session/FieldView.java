@@ -5,9 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the 17 fields as the panel shows it.
+ * One of the fields as the panel shows it.
  *
  * @param path section and field, e.g. {@code constraints.budget}
+ * @param label how the organization's own objective calls it; null where the shipped one asks
  * @param values empty when nothing is known; one entry for a scalar field
  * @param list whether the field holds several items
  * @param confidence 0 to 1
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FieldView(
         String path,
+        @Nullable String label,
         List<String> values,
         boolean list,
         double confidence,

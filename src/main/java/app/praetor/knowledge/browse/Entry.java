@@ -44,7 +44,7 @@ public record Entry(
 
         /** Whether an organization can do without entries of this kind. */
         public boolean switchable() {
-            return this == POOL || this == QUESTION;
+            return this == POOL || this == QUESTION || this == FEATURE || this == PATTERN;
         }
 
         /** The name in lower case, for keys of texts. */

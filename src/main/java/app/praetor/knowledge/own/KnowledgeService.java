@@ -1,21 +1,23 @@
 package app.praetor.knowledge.own;
 
 import app.praetor.activity.Events;
+import app.praetor.identity.Administrators;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.browse.Entry;
 import app.praetor.knowledge.browse.Library;
 import app.praetor.knowledge.own.OwnKnowledgeDao.QuestionRow;
+import app.praetor.knowledge.own.OwnKnowledgeDao.SwitchRow;
 import app.praetor.store.Change;
 import app.praetor.store.Json;
 import app.praetor.store.RowIds;
 import app.praetor.store.Store;
 import app.praetor.store.UnitOfWork;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,7 @@ public final class KnowledgeService {
     private final Store store;
     private final Events events;
     private final KnowledgeBase shipped;
+    private final Administrators administrators;
 
     /** What ships is the same for as long as the program runs; made when it is first looked at. */
     private volatile @Nullable List<Entry> entries;
@@ -33,14 +36,16 @@ public final class KnowledgeService {
         this.store = store;
         this.events = events;
         this.shipped = shipped;
+        this.administrators = new Administrators(store, events.userId());
     }
 
     /**
      * Everything that there is to read.
      *
      * @param entries what the organization added first, then what ships, by kind
+     * @param mayChange whether the person is one of those who may change it
      */
-    public record Shelf(List<Entry> entries, Own own) {}
+    public record Shelf(List<Entry> entries, Own own, boolean mayChange) {}
 
     /** Everything that the program knows here, with what is switched off. */
     public Shelf shelf() {
@@ -51,7 +56,7 @@ public final class KnowledgeService {
             entries = known;
         }
         return new Shelf(
-                Stream.concat(Library.own(own.pools()).stream(), known.stream()).toList(), own);
+                Stream.concat(Library.own(own.pools()).stream(), known.stream()).toList(), own, administrators.hold());
     }
 
     /** What the organization made of the knowledge. */
@@ -65,13 +70,19 @@ public final class KnowledgeService {
     }
 
     private static Own own(OwnKnowledgeDao dao) {
-        Set<String> pools = new HashSet<>();
-        Set<String> questions = new HashSet<>();
-        dao.switchedOff().forEach(row -> (row.entryKind().equals("pool") ? pools : questions).add(row.entryKey()));
+        Map<String, Set<String>> off = dao.switchedOff().stream()
+                .collect(Collectors.groupingBy(
+                        SwitchRow::entryKind, Collectors.mapping(SwitchRow::entryKey, Collectors.toUnmodifiableSet())));
         return new Own(
-                Set.copyOf(pools),
-                Set.copyOf(questions),
+                off(off, Entry.Kind.POOL),
+                off(off, Entry.Kind.QUESTION),
+                off(off, Entry.Kind.FEATURE),
+                off(off, Entry.Kind.PATTERN),
                 dao.questions().stream().map(KnowledgeService::question).toList());
+    }
+
+    private static Set<String> off(Map<String, Set<String>> off, Entry.Kind kind) {
+        return off.getOrDefault(kind.id(), Set.of());
     }
 
     private static OwnQuestion question(QuestionRow row) {
@@ -91,16 +102,18 @@ public final class KnowledgeService {
     }
 
     /**
-     * Switches a pool or a question off or on again; what is in plans already stays there.
+     * Switches an entry off or on again; what is in plans already stays there, and so does a feature that was chosen.
      *
      * @throws IllegalArgumentException when entries of this kind cannot be switched off
+     * @throws app.praetor.identity.NotAllowedException for anybody but owners and administrators, as every change here
      */
     public Shelf switchOff(Entry entry, boolean off) {
         if (!entry.kind().switchable()) {
-            throw new IllegalArgumentException("Only pools and questions can be switched off.");
+            throw new IllegalArgumentException("Only pools, questions, features and patterns can be switched off.");
         }
-        String kind = entry.kind() == Entry.Kind.POOL ? "pool" : "question";
+        String kind = entry.kind().id();
         store.write(unit -> {
+            administrators.require(unit);
             OwnKnowledgeDao dao = unit.dao(OwnKnowledgeDao.class);
             // Devices that switched it before they heard of each other made a row each; they are set together.
             if (dao.set(kind, entry.key(), off) == 0) {
@@ -137,6 +150,7 @@ public final class KnowledgeService {
         OwnQuestion edited = new OwnQuestion(id, passed(draft, id));
         OwnDraft now = edited.draft();
         store.write(unit -> {
+            administrators.require(unit);
             int rows = unit.dao(OwnKnowledgeDao.class)
                     .update(
                             id,
@@ -161,6 +175,7 @@ public final class KnowledgeService {
      */
     public OwnQuestion delete(UUID id) {
         return store.write(unit -> {
+            administrators.require(unit);
             OwnKnowledgeDao dao = unit.dao(OwnKnowledgeDao.class);
             OwnQuestion old = dao.question(id).map(KnowledgeService::question).orElseThrow(KnowledgeService::gone);
             dao.delete(id);
@@ -177,6 +192,7 @@ public final class KnowledgeService {
     private void put(OwnQuestion question, String what) {
         OwnDraft now = question.draft();
         store.write(unit -> {
+            administrators.require(unit);
             unit.dao(OwnKnowledgeDao.class)
                     .insert(
                             question.id(),

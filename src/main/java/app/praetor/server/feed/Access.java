@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a caller may change: customers only what a customer does in their projects, members nothing of who may do what. */
+/**
+ * What a caller may change: customers only what a customer does in their projects, members nothing of who may do what, nor of
+ * what the organization knows and asks.
+ */
 final class Access {
     private static final Set<String> OF_CUSTOMERS = Set.of(
             "answers",
@@ -35,7 +38,10 @@ final class Access {
             "agency_projects",
             "permission_roles",
             "permission_policies",
-            "role_assignments");
+            "role_assignments",
+            "knowledge_switches",
+            "own_questions",
+            "own_objectives");
 
     private final Connection connection;
     private final SyncTables tables;

@@ -31,7 +31,8 @@ final class Told {
             Map.entry("compiled_specs", Kind.SPECIFICATION),
             Map.entry("kit_executions", Kind.KITS),
             Map.entry("knowledge_switches", Kind.KNOWLEDGE),
-            Map.entry("own_questions", Kind.KNOWLEDGE));
+            Map.entry("own_questions", Kind.KNOWLEDGE),
+            Map.entry("own_objectives", Kind.KNOWLEDGE));
 
     private Told() {}
 

@@ -9,6 +9,7 @@ import app.praetor.ui.nav.Screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -24,17 +25,21 @@ public final class DiscoveryScreen implements Screen {
     private final RequirementsPane requirements;
     private final List<Node> actions;
 
-    /** @param router where "Continue to features" leads */
+    /** @param router where "Continue to features" and what was looked up lead */
     public DiscoveryScreen(DiscoveryViewModel model, Messages text, Router router, UUID projectId) {
-        this(model, text, () -> router.go(new Route.Features(projectId)));
+        this(
+                model,
+                text,
+                () -> router.go(new Route.Features(projectId)),
+                entry -> router.go(new Route.Knowledge(entry)));
     }
 
-    DiscoveryScreen(DiscoveryViewModel model, Messages text, Runnable toFeatures) {
+    DiscoveryScreen(DiscoveryViewModel model, Messages text, Runnable toFeatures, Consumer<String> toEntry) {
         this.model = model;
         this.text = text;
         controller = new DiscoveryController(model, text, toFeatures);
         view = ScreenLoader.load("discovery", controller, text);
-        requirements = new RequirementsPane(model, text);
+        requirements = new RequirementsPane(model, text, toEntry);
         actions = List.of(new BusyLabel(text.get("discovery.busy"), model.busyProperty()), phaseChip(), finishButton());
     }
 

@@ -1,5 +1,6 @@
 package app.praetor.ui.discovery;
 
+import app.praetor.discovery.research.Research;
 import app.praetor.discovery.session.DiscoveryService;
 import app.praetor.discovery.session.DiscoveryView;
 import app.praetor.discovery.session.FieldView;
@@ -57,6 +58,7 @@ public final class DiscoveryViewModel {
     private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<String> phase = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(0, 0, 0));
+    private final ReadOnlyObjectWrapper<List<Research>> research = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Mark> mark = new ReadOnlyObjectWrapper<>();
     private @Nullable DiscoveryView view;
     private @Nullable String underway;
@@ -286,6 +288,7 @@ public final class DiscoveryViewModel {
         }
         phase.set(now.phase());
         complete.set(now.complete());
+        research.set(now.research());
         progress.set(new Progress(now.known(), now.fields().size(), now.completeness()));
         Patch.byKey(fields, now.fields(), FieldView::path);
         rebuild();
@@ -410,5 +413,10 @@ public final class DiscoveryViewModel {
 
     ReadOnlyObjectProperty<@Nullable Mark> markProperty() {
         return mark.getReadOnlyProperty();
+    }
+
+    /** What was looked up, and what waits. */
+    ReadOnlyObjectProperty<List<Research>> researchProperty() {
+        return research.getReadOnlyProperty();
     }
 }

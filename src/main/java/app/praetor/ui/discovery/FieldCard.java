@@ -76,7 +76,7 @@ final class FieldCard extends VBox {
     void show(FieldView now) {
         tellOther(field, now);
         field = now;
-        String label = FieldTexts.label(text, now.path());
+        String label = FieldTexts.label(text, now);
         name.setText(label);
         bar.setConfidence(now.confidence());
         if (editor != null) {

@@ -7,6 +7,12 @@ import app.praetor.ui.Messages;
 final class FieldTexts {
     private FieldTexts() {}
 
+    /** The name of a field: the organization's own, or else the one of its path. */
+    static String label(Messages text, FieldView field) {
+        String own = field.label();
+        return own == null ? label(text, field.path()) : own;
+    }
+
     /** The label of a field path; a path without one of its own is spelled out from its last part. */
     static String label(Messages text, String path) {
         String key = "discovery.field." + path;

@@ -4,6 +4,7 @@ import app.praetor.discovery.session.FieldView;
 import app.praetor.ui.Messages;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,7 +21,7 @@ final class RequirementsPane extends ScrollPane {
     private final VBox sections = new VBox();
     private final Map<String, FieldCard> cards = new LinkedHashMap<>();
 
-    RequirementsPane(DiscoveryViewModel model, Messages text) {
+    RequirementsPane(DiscoveryViewModel model, Messages text, Consumer<String> entry) {
         this.model = model;
         this.text = text;
         getStyleClass().add("requirements");
@@ -36,7 +37,7 @@ final class RequirementsPane extends ScrollPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, title, gap, known);
         head.getStyleClass().add("requirements-head");
-        VBox content = new VBox(head, sections);
+        VBox content = new VBox(head, sections, new ResearchPane(text, model.researchProperty(), entry));
         content.getStyleClass().add("requirements-body");
         setContent(content);
         model.fields().addListener((ListChangeListener<FieldView>) change -> show());

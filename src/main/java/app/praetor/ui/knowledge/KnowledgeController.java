@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class KnowledgeController implements KnowledgeActions {
     private final KnowledgeViewModel model;
     private final Messages messages;
+    private final Runnable objectives;
     private boolean following;
     private String asked = "";
 
@@ -41,6 +42,12 @@ public final class KnowledgeController implements KnowledgeActions {
 
     @FXML
     private Button create;
+
+    @FXML
+    private Button toObjectives;
+
+    @FXML
+    private Label readOnly;
 
     @FXML
     private TextField search;
@@ -72,9 +79,10 @@ public final class KnowledgeController implements KnowledgeActions {
     private OwnDialog dialog;
 
     @SuppressWarnings("NullAway.Init") // the loader fills the fields before initialize
-    KnowledgeController(KnowledgeViewModel model, Messages messages) {
+    KnowledgeController(KnowledgeViewModel model, Messages messages, Runnable objectives) {
         this.model = model;
         this.messages = messages;
+        this.objectives = objectives;
     }
 
     @FXML
@@ -109,6 +117,9 @@ public final class KnowledgeController implements KnowledgeActions {
             Show.set(scroll, found != null);
         });
         create.setOnAction(e -> create());
+        toObjectives.setOnAction(e -> objectives.run());
+        Show.when(create, model.mayChange());
+        Show.when(readOnly, model.loaded().and(model.mayChange().not()));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::inSearch);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::inList);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::anywhere);
@@ -144,7 +155,7 @@ public final class KnowledgeController implements KnowledgeActions {
         String key = words ? "knowledge.none.words" : own ? "knowledge.none.own" : "knowledge.none.off";
         nothingTitle.setText(messages.get(key));
         Show.text(nothingHint, messages.get(key + ".hint"));
-        Show.set(nothingAction, words || own);
+        Show.set(nothingAction, words || own && model.mayChange().get());
         nothingAction.setText(messages.get(words ? "knowledge.none.clear" : "knowledge.new"));
         nothingAction.setOnAction(e -> {
             if (words) {
@@ -216,12 +227,16 @@ public final class KnowledgeController implements KnowledgeActions {
 
     @Override
     public void create() {
-        dialog.open(model.form(null), model.ownPools());
+        if (model.mayChange().get()) {
+            dialog.open(model.form(null), model.ownPools());
+        }
     }
 
     @Override
     public void edit(OwnQuestion question) {
-        dialog.open(model.form(question), model.ownPools());
+        if (model.mayChange().get()) {
+            dialog.open(model.form(question), model.ownPools());
+        }
     }
 
     void focusSearch() {

@@ -18,10 +18,11 @@ public final class KnowledgeScreen implements Screen {
     private final Parent view;
     private final List<Node> actions;
 
-    public KnowledgeScreen(KnowledgeViewModel model, Messages messages, Notices notices) {
+    /** @param objectives leads to what conversations find out */
+    public KnowledgeScreen(KnowledgeViewModel model, Messages messages, Notices notices, Runnable objectives) {
         this.model = model;
         this.messages = messages;
-        controller = new KnowledgeController(model, messages);
+        controller = new KnowledgeController(model, messages, objectives);
         view = ScreenLoader.load("knowledge", "knowledge", controller, messages);
         actions = Stream.concat(
                         Stream.of(new BusyLabel(messages.get("knowledge.busy"), model.busy())),

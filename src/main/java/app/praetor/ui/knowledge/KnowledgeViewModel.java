@@ -39,8 +39,9 @@ public final class KnowledgeViewModel {
     private final ObjectProperty<@Nullable Undo> undo = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final BooleanProperty loaded = new SimpleBooleanProperty();
+    private final BooleanProperty mayChange = new SimpleBooleanProperty();
     private @Nullable String wanted;
-    private Read read = new Read(Search.of(List.of()), Own.NOTHING, Map.of(), Map.of());
+    private Read read = new Read(Search.of(List.of()), Own.NOTHING, Map.of(), Map.of(), false);
 
     /**
      * What was read from the service.
@@ -48,7 +49,8 @@ public final class KnowledgeViewModel {
      * @param pools key of the pool by key of the question
      * @param byKey every entry by kind and key
      */
-    private record Read(Search search, Own own, Map<String, String> pools, Map<String, Entry> byKey) {
+    private record Read(
+            Search search, Own own, Map<String, String> pools, Map<String, Entry> byKey, boolean mayChange) {
         static Read of(Shelf shelf) {
             Map<String, String> pools = new HashMap<>();
             Map<String, Entry> byKey = new HashMap<>();
@@ -58,17 +60,13 @@ public final class KnowledgeViewModel {
                     each.questions().forEach(q -> pools.put(q.id(), each.key()));
                 }
             }
-            return new Read(Search.of(shelf.entries()), shelf.own(), pools, byKey);
+            return new Read(Search.of(shelf.entries()), shelf.own(), pools, byKey, shelf.mayChange());
         }
 
         Found found(Entry entry) {
-            boolean pool = entry.kind() == Kind.POOL;
             boolean question = entry.kind() == Kind.QUESTION;
             return new Found(
-                    entry,
-                    pool && own.offPools().contains(entry.key())
-                            || question && own.offQuestions().contains(entry.key()),
-                    question && own.offPools().contains(pools.getOrDefault(entry.key(), "")));
+                    entry, own.off(entry), question && own.offPools().contains(pools.getOrDefault(entry.key(), "")));
         }
     }
 
@@ -85,19 +83,25 @@ public final class KnowledgeViewModel {
         call(() -> Read.of(service.shelf()), this::show);
     }
 
-    /** Opens this question as soon as everything is read; null for none. */
-    public void first(@Nullable String question) {
-        wanted = question;
+    /** Opens this question, or entry by kind and key, as soon as everything is read; null for none. */
+    public void first(@Nullable String entry) {
+        wanted = entry;
     }
 
     private void show(Read now) {
         read = now;
+        mayChange.set(now.mayChange());
         loaded.set(true);
         look(true);
-        String question = wanted;
+        String first = wanted;
         wanted = null;
-        if (question != null) {
-            openQuestion(question);
+        if (first != null) {
+            Entry entry = now.byKey().get(first);
+            if (entry == null) {
+                openQuestion(first);
+            } else {
+                shown.set(now.found(entry));
+            }
         }
     }
 
@@ -147,7 +151,7 @@ public final class KnowledgeViewModel {
 
     /** Switches an entry off or on, and offers to take that back. */
     void switchOff(Found each, boolean off) {
-        if (each.entry().kind().switchable() && each.off() != off) {
+        if (mayChange.get() && each.entry().kind().switchable() && each.off() != off) {
             change(
                     () -> Read.of(service.switchOff(each.entry(), off)),
                     new Undo(
@@ -172,6 +176,9 @@ public final class KnowledgeViewModel {
 
     /** Deletes an own question, and offers to bring it back. */
     void delete(OwnQuestion question) {
+        if (!mayChange.get()) {
+            return;
+        }
         change(
                 () -> {
                     service.delete(question.id());
@@ -250,6 +257,11 @@ public final class KnowledgeViewModel {
     /** Whether something takes longer than a moment. */
     public BooleanProperty busy() {
         return busy;
+    }
+
+    /** Whether the person may change anything here. */
+    BooleanProperty mayChange() {
+        return mayChange;
     }
 
     /** Whether everything was read once. */

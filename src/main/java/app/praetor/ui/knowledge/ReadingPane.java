@@ -7,6 +7,7 @@ import app.praetor.ui.Messages;
 import app.praetor.ui.control.Chip;
 import app.praetor.ui.control.Icons;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -50,7 +51,7 @@ final class ReadingPane {
         open = found.key();
         page.getChildren().add(head(found));
         if (!entry.why().isEmpty()) {
-            boolean asked = entry.kind().switchable() || entry.kind() == Kind.OBLIGATION;
+            boolean asked = Set.of(Kind.POOL, Kind.QUESTION, Kind.OBLIGATION).contains(entry.kind());
             page.getChildren().add(group(asked ? "knowledge.why" : "knowledge.what", text(entry.why())));
         }
         if (entry.kind() == Kind.QUESTION) {
@@ -99,7 +100,7 @@ final class ReadingPane {
         title.getStyleClass().add("page-title");
         VBox head = new VBox(line, title);
         head.getStyleClass().add("page-head");
-        String note = found.off() ? "knowledge.off.note" : found.poolOff() ? "knowledge.off.pool" : "";
+        String note = found.off() ? off(entry.kind()) : found.poolOff() ? "knowledge.off.pool" : "";
         if (!note.isEmpty()) {
             Label words = text(messages.get(note));
             words.getStyleClass().add("off-note");
@@ -112,10 +113,21 @@ final class ReadingPane {
         return head;
     }
 
+    private static String off(Kind kind) {
+        return switch (kind) {
+            case FEATURE -> "knowledge.off.feature";
+            case PATTERN -> "knowledge.off.pattern";
+            default -> "knowledge.off.note";
+        };
+    }
+
     private FlowPane buttons(Found found) {
         FlowPane buttons = new FlowPane();
         buttons.getStyleClass().add("button-row");
         buttons.setMinHeight(Region.USE_PREF_SIZE);
+        if (!model.mayChange().get()) {
+            return buttons;
+        }
         if (found.entry().kind().switchable()) {
             boolean off = found.off();
             Button change = new Button(

@@ -17,13 +17,16 @@ public sealed interface Route {
     /**
      * What the program knows, and what the organization made of it.
      *
-     * @param question the key of the one that is shown first; null for none
+     * @param entry what is shown first, the key of a question, or kind and key of another entry; null for none
      */
-    record Knowledge(@Nullable String question) implements Route {
+    record Knowledge(@Nullable String entry) implements Route {
         public Knowledge() {
             this(null);
         }
     }
+
+    /** What conversations find out: the organization's versions of the objectives. */
+    record Objectives() implements Route {}
 
     /** The settings of this device and tenant. */
     record Settings() implements Route {}

@@ -155,6 +155,13 @@ public final class Shell {
                 KeyCombination.valueOf("Shortcut+" + (number + 1)),
                 model.tenantNameProperty().isNotEmpty(),
                 () -> router.go(new Route.Knowledge())));
+        actions.register(new AppAction(
+                "go.objectives",
+                "action.go.objectives",
+                "fth-message-square",
+                null,
+                model.tenantNameProperty().isNotEmpty(),
+                () -> router.go(new Route.Objectives())));
         add("go.settings", "fth-settings", null, () -> router.go(new Route.Settings()));
         KeyCombination back = KeyCombination.valueOf("Alt+Left");
         KeyCombination forward = KeyCombination.valueOf("Alt+Right");

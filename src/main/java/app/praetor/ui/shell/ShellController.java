@@ -168,7 +168,9 @@ final class ShellController {
     void show(Route route, Screen screen) {
         shown = screen;
         items.forEach((item, button) -> button.pseudoClassStateChanged(HERE, item.shows(route)));
-        atFoot.forEach((place, button) -> button.pseudoClassStateChanged(HERE, place.equals(route)));
+        Route foot =
+                route instanceof Route.Objectives || route instanceof Route.Knowledge ? new Route.Knowledge() : route;
+        atFoot.forEach((place, button) -> button.pseudoClassStateChanged(HERE, place.equals(foot)));
         rail.setVisible(!(route instanceof Route.Welcome));
         rail.setManaged(rail.isVisible());
         title.setText(screen.title());

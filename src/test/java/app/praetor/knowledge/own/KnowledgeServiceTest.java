@@ -3,7 +3,10 @@ package app.praetor.knowledge.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.praetor.activity.Events;
 import app.praetor.identity.IdentityService;
+import app.praetor.identity.NotAllowedException;
+import app.praetor.identity.Roles;
 import app.praetor.identity.Tenant;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.Pool;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +61,7 @@ class KnowledgeServiceTest {
     }
 
     private static boolean off(Own own, Entry entry) {
-        return (entry.kind() == Kind.POOL ? own.offPools() : own.offQuestions()).contains(entry.key());
+        return own.off(entry);
     }
 
     private Entry entry(Kind kind, String key) {
@@ -104,13 +108,6 @@ class KnowledgeServiceTest {
         assertThat(service.own().offPools()).containsExactly("payments");
 
         assertThat(service.switchOff(pool, false).own().offPools()).isEmpty();
-    }
-
-    @Test
-    void onlyPoolsAndQuestionsCanBeSwitchedOff() {
-        assertThatThrownBy(() -> service.switchOff(
-                        entry(Kind.FEATURE, KB.features().getFirst().id()), true))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -238,11 +235,68 @@ class KnowledgeServiceTest {
     }
 
     @Test
+    void aPatternThatIsSwitchedOffIsNotPartOfWhatPlansAreMadeFrom() {
+        Entry pattern = entry(Kind.PATTERN, KB.patterns().getFirst().id());
+        service.switchOff(pattern, true);
+
+        assertThat(service.own().offPatterns()).containsExactly(pattern.key());
+        assertThat(service.own().off(pattern)).isTrue();
+        assertThat(service.forPlans().patterns())
+                .hasSize(KB.patterns().size() - 1)
+                .noneMatch(p -> p.id().equals(pattern.key()));
+
+        service.switchOff(pattern, false);
+        assertThat(service.forPlans().patterns()).isEqualTo(KB.patterns());
+    }
+
+    @Test
+    void aFeatureThatIsSwitchedOffStaysKnownToPlansOfProjectsThatChoseIt() {
+        Entry feature = entry(Kind.FEATURE, KB.features().getFirst().id());
+        service.switchOff(feature, true);
+
+        assertThat(service.own().offFeatures()).containsExactly(feature.key());
+        assertThat(service.own().offQuestions()).isEmpty();
+        assertThat(service.forPlans().feature(feature.key())).isPresent();
+        service.switchOff(feature, false);
+        assertThat(service.own().offFeatures()).isEmpty();
+    }
+
+    @Test
+    void onlyPoolsQuestionsFeaturesAndPatternsCanBeSwitchedOff() {
+        for (Entry each : List.of(
+                entry(Kind.INDUSTRY, KB.industries().getFirst().code()),
+                entry(Kind.INTEGRATION, KB.integrations().getFirst().id()))) {
+            assertThatThrownBy(() -> service.switchOff(each, true)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aMemberReadsItAndChangesNothing() {
+        OwnQuestion question = service.add(HOIST);
+        Roles.set(workspace, "member");
+        try {
+            assertThat(service.shelf().mayChange()).isFalse();
+            assertThatThrownBy(() -> service.add(HOIST)).isInstanceOf(NotAllowedException.class);
+            assertThatThrownBy(() -> service.edit(question.id(), HOIST)).isInstanceOf(NotAllowedException.class);
+            assertThatThrownBy(() -> service.delete(question.id())).isInstanceOf(NotAllowedException.class);
+            assertThatThrownBy(() -> service.restore(question)).isInstanceOf(NotAllowedException.class);
+            assertThatThrownBy(() -> service.switchOff(entry(Kind.POOL, "payments"), true))
+                    .isInstanceOf(NotAllowedException.class)
+                    .hasMessageContaining("owner or an administrator");
+            assertThat(service.own()).isEqualTo(new Own(Set.of(), Set.of(), List.of(question)));
+        } finally {
+            Roles.set(workspace, "owner");
+        }
+        assertThat(service.shelf().mayChange()).isTrue();
+    }
+
+    @Test
     void anotherOrganizationSeesNothingOfIt() {
         service.add(HOIST);
         service.switchOff(entry(Kind.POOL, "payments"), true);
         Tenant other = new IdentityService(workspace.database()).create("Other " + UUID.randomUUID(), "Otis");
-        KnowledgeService theirs = new KnowledgeService(workspace.database().store(other.id()), workspace.events(), KB);
+        UUID otis = new IdentityService(workspace.database()).user(other).id();
+        KnowledgeService theirs = new KnowledgeService(workspace.database().store(other.id()), new Events(otis), KB);
         assertThat(theirs.own()).isEqualTo(Own.NOTHING);
         assertThat(theirs.forPlans().pools()).hasSize(KB.pools().size());
         assertThatThrownBy(

@@ -76,6 +76,33 @@ class ExchangeTest {
     }
 
     @Test
+    void whatTheOrganizationAsksIsChangedByItsAdministratorsOnly() {
+        RowChange change = new RowChange(
+                "own_objectives",
+                UUID.randomUUID(),
+                Op.INSERT,
+                Stamp.at(System.currentTimeMillis()),
+                null,
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("context_type", "idea_discovery")
+                        .put("version_number", 1)
+                        .put("source_text", "key: idea_discovery"),
+                null,
+                1);
+
+        Answer member = push(second, of(second, change));
+        Answer owner = push(first, of(first, change));
+
+        assertThat(member.body().path("outcomes").toString()).containsIgnoringCase("forbidden");
+        assertThat(owner.body().path("outcomes")).isEmpty();
+    }
+
+    private static Push of(Answer signIn, RowChange change) {
+        return new Push(UUID.fromString(signIn.text("device")), 1, UUID.randomUUID(), "027", "", List.of(change));
+    }
+
+    @Test
     void theSameBatchGetsTheSameAnswer() {
         Push push = project(first, 1, "Bakery");
 

@@ -25,7 +25,7 @@ class SchemaCatalogueTest {
                     .as(dialect.name())
                     .allMatch(table -> table.matches(
                             "sync_\\w+|server_\\w+|blobs|blob_chunks|tenant_clock|feed_versions|change_log"
-                                    + "|knowledge_switches|own_questions"));
+                                    + "|knowledge_switches|own_questions|own_objectives"));
         }
     }
 
@@ -45,7 +45,7 @@ class SchemaCatalogueTest {
 
     @Test
     void dividesTablesIntoOwnedGlobalAndTheTenantsThemselves() {
-        assertThat(catalogue.ownedTables()).hasSize(81).contains("tasks", "kit_credentials", "sync_conflicts");
+        assertThat(catalogue.ownedTables()).hasSize(82).contains("tasks", "kit_credentials", "sync_conflicts");
         assertThat(catalogue.globalTables()).hasSize(19).contains("question_pools", "mistake_patterns");
         assertThat(catalogue.isOwned("tenants")).isFalse();
         assertThat(catalogue.isKnown("tenants")).isTrue();

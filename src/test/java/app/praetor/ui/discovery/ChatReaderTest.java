@@ -42,7 +42,7 @@ class ChatReaderTest {
     }
 
     private Frame open(DiscoveryViewModel model, int width, int height, boolean dark, int scale) {
-        DiscoveryScreen screen = new DiscoveryScreen(model, new Messages(Locale.ENGLISH), () -> {});
+        DiscoveryScreen screen = new DiscoveryScreen(model, new Messages(Locale.ENGLISH), () -> {}, entry -> {});
         Frame frame = Frame.show(screen, width, height, dark, scale);
         screen.onShown();
         screen.focus();
@@ -140,6 +140,7 @@ class ChatReaderTest {
                 there.completeness(),
                 there.complete(),
                 there.conflict(),
+                there.research(),
                 "They ring us.");
         DiscoveryViewModel model = model();
         assertThat(model.lines()).endsWith(new ChatLine.Sending("They ring us."), new ChatLine.Reading(""));
@@ -183,6 +184,7 @@ class ChatReaderTest {
                 there.completeness(),
                 there.complete(),
                 there.conflict(),
+                there.research(),
                 "They ring us.");
         Frame frame = onFx(() -> open(model(), width, height, dark, scale));
         frame.pulse();

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -23,11 +25,12 @@ import org.junit.jupiter.api.Test;
 class DiscoveryScreenTest {
     private final Talk.Calls calls = new Talk.Calls();
     private final AtomicInteger routed = new AtomicInteger();
+    private final List<String> entries = new ArrayList<>();
 
     private DiscoveryScreen screen() {
         DiscoveryViewModel model =
                 new DiscoveryViewModel(calls, ChatReader.NONE, new DirectTasks(t -> {}), Talk.PROJECT, new Drafts());
-        return new DiscoveryScreen(model, new Messages(Locale.ENGLISH), routed::incrementAndGet);
+        return new DiscoveryScreen(model, new Messages(Locale.ENGLISH), routed::incrementAndGet, entries::add);
     }
 
     private Frame open(int width, int height, boolean dark, int scale) {
@@ -37,6 +40,76 @@ class DiscoveryScreenTest {
         screen.focus();
         frame.layout();
         return frame;
+    }
+
+    private static Button fold(Frame frame, String text) {
+        return frame.nodes(".fold").stream()
+                .map(Button.class::cast)
+                .filter(each -> each.getText().startsWith(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Button> findings(Frame frame) {
+        return frame.nodes(".finding").stream()
+                .map(Button.class::cast)
+                .filter(each -> each.getParent().isVisible()
+                        && each.getParent().getParent().getParent().isVisible())
+                .toList();
+    }
+
+    @Test
+    void whatWasLookedUpIsOpenedAndLeadsToTheKnowledge() throws Exception {
+        onFx(() -> {
+            Frame frame = open(1280, 800, false, 100);
+            assertThat(frame.nodes(".label").stream().map(each -> ((Label) each).getText()))
+                    .contains(
+                            "Competitors",
+                            "Waits for a model provider",
+                            "Our competitor across the bay sends a message as soon as a boat is in the water.");
+            assertThat(findings(frame)).isEmpty();
+            fold(frame, "Marinas · 4 findings").fire();
+            frame.layout();
+            assertThat(findings(frame)).hasSize(4);
+            findings(frame).getFirst().fire();
+            assertThat(entries).containsExactly("CONCEPT/asset");
+            fold(frame, "Research (2)").fire();
+            frame.layout();
+            assertThat(findings(frame)).isEmpty();
+            frame.close();
+            return null;
+        });
+    }
+
+    @Test
+    void withoutResearchThereIsNoSectionForIt() throws Exception {
+        onFx(() -> {
+            calls.next = Talk.view(Talk.messages(), Talk.fields(), false, null, List.of());
+            Frame frame = open(1280, 800, false, 100);
+            assertThat(frame.node(".research").isVisible()).isFalse();
+            frame.close();
+            return null;
+        });
+    }
+
+    @Test
+    void researchPictures() throws Exception {
+        research("discovery-research-light", false, 100, 1280);
+        research("discovery-research-dark", true, 100, 1280);
+        research("discovery-research-150", true, 150, 1680);
+    }
+
+    private void research(String name, boolean dark, int scale, int width) throws Exception {
+        onFx(() -> {
+            Frame frame = open(width, 900, dark, scale);
+            fold(frame, "Marinas").fire();
+            frame.layout();
+            frame.<ScrollPane>node(".requirements").setVvalue(1);
+            frame.layout();
+            frame.picture(name);
+            frame.close();
+            return null;
+        });
     }
 
     @Test

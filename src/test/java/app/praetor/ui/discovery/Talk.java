@@ -1,5 +1,7 @@
 package app.praetor.ui.discovery;
 
+import app.praetor.discovery.research.Finding;
+import app.praetor.discovery.research.Research;
 import app.praetor.discovery.session.DiscoveryView;
 import app.praetor.discovery.session.DiscoveryView.Conflict;
 import app.praetor.discovery.session.FieldView;
@@ -62,11 +64,11 @@ final class Talk {
     static FieldView known(
             String path, boolean list, double confidence, String type, int turn, String snippet, String... v) {
         return new FieldView(
-                path, List.of(v), list, confidence, type, turn, snippet, new UUID(2, turn * 2L), "satisfied");
+                path, null, List.of(v), list, confidence, type, turn, snippet, new UUID(2, turn * 2L), "satisfied");
     }
 
     static FieldView unknown(String path, boolean list, String status) {
-        return new FieldView(path, List.of(), list, 0, null, -1, null, null, status);
+        return new FieldView(path, null, List.of(), list, 0, null, -1, null, null, status);
     }
 
     static List<FieldView> fields() {
@@ -123,6 +125,7 @@ final class Talk {
         f.add(unknown("constraints.technicalConstraints", true, "pending"));
         f.add(new FieldView(
                 "constraints.existingSystems",
+                null,
                 List.of("Winter storage spreadsheet"),
                 true,
                 1,
@@ -145,10 +148,56 @@ final class Talk {
 
     static DiscoveryView view(
             List<Message> messages, List<FieldView> fields, boolean complete, @Nullable Conflict conflict) {
+        return view(messages, fields, complete, conflict, research());
+    }
+
+    static DiscoveryView view(
+            List<Message> messages,
+            List<FieldView> fields,
+            boolean complete,
+            @Nullable Conflict conflict,
+            List<Research> research) {
         int known = (int)
                 fields.stream().filter(f -> f.status().equals("satisfied")).count();
         return new DiscoveryView(
-                PROJECT, new UUID(3, 3), "opening", messages, fields, known, known / 17.0, complete, conflict, null);
+                PROJECT,
+                new UUID(3, 3),
+                "opening",
+                messages,
+                fields,
+                known,
+                known / 17.0,
+                complete,
+                conflict,
+                research,
+                null);
+    }
+
+    static List<Research> research() {
+        return List.of(
+                new Research(
+                        new UUID(4, 1),
+                        "domain_research",
+                        "Marinas",
+                        "completed",
+                        List.of(
+                                new Finding("things", "Boat", "CONCEPT/asset"),
+                                new Finding("things", "Berth", "CONCEPT/resource"),
+                                new Finding(
+                                        "workflows",
+                                        "Winter storage: the boat is dry, documented and billed",
+                                        "WORKFLOW/internal-tools/Winter storage"),
+                                new Finding(
+                                        "compliance",
+                                        "Periods for keeping: records that are kept too long or too short are both an"
+                                                + " offence, and the insurer asks for them years afterwards",
+                                        "OBLIGATION/internal-tools/retention"))),
+                new Research(
+                        new UUID(4, 2),
+                        "competitive_analysis",
+                        "Our competitor across the bay sends a message as soon as a boat is in the water.",
+                        "pending",
+                        List.of()));
     }
 
     static DiscoveryView start() {

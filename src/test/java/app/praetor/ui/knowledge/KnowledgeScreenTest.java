@@ -2,6 +2,7 @@ package app.praetor.ui.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.praetor.identity.Roles;
 import app.praetor.knowledge.KnowledgeBase;
 import app.praetor.knowledge.browse.Entry.Kind;
 import app.praetor.knowledge.own.KnowledgeService;
@@ -67,15 +68,12 @@ class KnowledgeScreenTest {
         Fx.run(() -> stage.close());
         told.undos.clear();
         service.own().questions().forEach(q -> service.delete(q.id()));
-        service.shelf().entries().stream()
-                .filter(e -> service.own().offPools().contains(e.key())
-                        || service.own().offQuestions().contains(e.key()))
-                .forEach(e -> service.switchOff(e, false));
+        service.shelf().entries().stream().filter(e -> service.own().off(e)).forEach(e -> service.switchOff(e, false));
     }
 
     private Scene show(Theme look, int scale, int width, int height) {
         model = new KnowledgeViewModel(service, new DirectTasks());
-        KnowledgeScreen screen = new KnowledgeScreen(model, Fx.messages(), told);
+        KnowledgeScreen screen = new KnowledgeScreen(model, Fx.messages(), told, () -> {});
         screen.onShown();
         stage = Fx.show(screen, look, scale, width, height);
         screen.focus();
@@ -124,6 +122,50 @@ class KnowledgeScreenTest {
             Fx.press(scene, KeyCode.ESCAPE, false);
             assertThat(model.query().get()).isEmpty();
         });
+    }
+
+    @Test
+    void aFeatureAndAPatternAreSwitchedOffAndSayWhatThatMeans() throws Exception {
+        for (Kind kind : List.of(Kind.FEATURE, Kind.PATTERN)) {
+            Fx.run(() -> {
+                Scene scene = show(Theme.LIGHT, 100, 1280, 800);
+                model.part().set(new Part(kind.id(), kind));
+                Fx.settle(scene.getRoot());
+                find(scene.getRoot(), Button.class, "Switch off").fire();
+                Fx.settle(scene.getRoot());
+                assertThat(Fx.texts(scene.getRoot()))
+                        .contains("What it is")
+                        .anyMatch(t -> t.startsWith(
+                                kind == Kind.FEATURE
+                                        ? "Switched off: it is not proposed any more."
+                                        : "Switched off: it is not recognised any more"));
+                assertThat(service.own()
+                                .off(Objects.requireNonNull(model.shown().get()).entry()))
+                        .isTrue();
+                model.part().set(Part.OFF);
+                assertThat(model.found().get()).isNotEmpty();
+                Fx.picture(stage, "knowledge-off-" + kind.id());
+            });
+        }
+    }
+
+    @Test
+    void aMemberReadsAndIsToldWhy() throws Exception {
+        Roles.set(workspace, "member");
+        try {
+            Fx.run(() -> {
+                Scene scene = show(Theme.LIGHT, 100, 1280, 800);
+                assertThat(Fx.texts(scene.getRoot()))
+                        .contains("You can read this. Owners and administrators of your organization change it.")
+                        .doesNotContain("New question", "Switch off");
+                Fx.press(scene, KeyCode.DOWN, false);
+                Fx.press(scene, KeyCode.SPACE, false);
+                assertThat(service.own().offPools()).isEmpty();
+                Fx.picture(stage, "knowledge-member");
+            });
+        } finally {
+            Roles.set(workspace, "owner");
+        }
     }
 
     @Test

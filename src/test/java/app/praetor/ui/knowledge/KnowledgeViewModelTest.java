@@ -47,9 +47,7 @@ class KnowledgeViewModelTest {
     @AfterEach
     void clean() {
         service.own().questions().forEach(q -> service.delete(q.id()));
-        service.shelf().entries().stream()
-                .filter(e -> e.kind() == Kind.POOL && service.own().offPools().contains(e.key()))
-                .forEach(e -> service.switchOff(e, false));
+        service.shelf().entries().stream().filter(e -> service.own().off(e)).forEach(e -> service.switchOff(e, false));
     }
 
     private Found shown() {
@@ -113,7 +111,7 @@ class KnowledgeViewModelTest {
 
     @Test
     void whatCannotBeSwitchedOffIsLeftAlone() {
-        model.part().set(part(Kind.PATTERN));
+        model.part().set(part(Kind.INDUSTRY));
         model.switchOff(shown(), true);
         assertThat(model.undo().get()).isNull();
     }
