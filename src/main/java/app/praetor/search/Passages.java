@@ -51,13 +51,22 @@ public record Passages(
         for (Message message : discovery.view(project.id()).messages()) {
             if (message.role() == Message.Role.USER) {
                 String text = message.content().strip().replaceAll("\\s+", " ");
-                String title =
-                        text.length() <= TITLE ? text : text.substring(0, text.lastIndexOf(' ', TITLE) + 1) + "…";
+                String title = title(text);
                 found.add(passage(
                         Kind.MESSAGE, project, message.id().toString(), title, text.length() <= TITLE ? "" : text));
             }
         }
         return found;
+    }
+
+    /** The beginning of a text, cut between words where there are some. */
+    static String title(String text) {
+        if (text.length() <= TITLE) {
+            return text;
+        }
+        int space = text.lastIndexOf(' ', TITLE);
+        int end = space > 0 ? space + 1 : TITLE;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static Passage requirement(Project project, SpecView.Line line) {

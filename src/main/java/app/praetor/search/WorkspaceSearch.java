@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,15 +110,16 @@ public final class WorkspaceSearch implements AutoCloseable {
         }
         boolean news = due.remove(SHARED);
         if (news) {
-            text.put(SHARED, passages.shared());
+            read(text, SHARED, passages::shared);
         }
         Set<String> there = new HashSet<>();
         for (Project project : passages.all()) {
             String group = project.id().toString();
             there.add(group);
             boolean changed = due.remove(group);
-            if (read.add(group) || changed) {
-                text.put(group, passages.of(project));
+            if (changed || !read.contains(group)) {
+                read(text, group, () -> passages.of(project));
+                read.add(group);
                 news = true;
             }
         }
@@ -129,6 +131,19 @@ public final class WorkspaceSearch implements AutoCloseable {
             learn(List.copyOf(text.all()));
         }
         return text;
+    }
+
+    /** Takes a group in; one that could not be read stays due, or the next search would miss it in silence. */
+    private void read(FullText text, String group, Supplier<List<Passage>> source) throws IOException {
+        boolean done = false;
+        try {
+            text.put(group, source.get());
+            done = true;
+        } finally {
+            if (!done) {
+                due.add(group);
+            }
+        }
     }
 
     /** Works out what is new, what belongs to projects first, on a thread that gives way to everything else. */

@@ -145,6 +145,16 @@ class WorkspaceSearchTest {
     }
 
     @Test
+    void aLongMessageWithoutSpacesIsShownByItsBeginning() {
+        String address = "https://boats.example/" + "quay".repeat(40);
+
+        assertThat(Passages.title(address)).isEqualTo(address.substring(0, 90) + "…");
+        assertThat(Passages.title("🚤".repeat(60) + "a")).isEqualTo("🚤".repeat(45) + "…");
+        assertThat(Passages.title("a" + "🚤".repeat(60))).isEqualTo("a" + "🚤".repeat(44) + "…");
+        assertThat(Passages.title("launch ".repeat(20))).isEqualTo("launch ".repeat(13) + "…");
+    }
+
+    @Test
     void aQueryOfSignsOrCommonWordsIsNoError() {
         for (String query : List.of("", "  ", "the", "of the", "\"(* OR [", "a".repeat(5000), "\u0000", "🚤")) {
             assertThat(find(query)).as(query).isNotNull();
