@@ -88,7 +88,7 @@ public final class Meanings implements AutoCloseable {
             return direction;
         } catch (IOException e) {
             failed = true;
-            LOG.warn("search goes by words only: {}", e.getMessage());
+            LOG.warn("search goes by words only", e);
             return null;
         }
     }

@@ -30,9 +30,12 @@ final class RequirementsPane extends ScrollPane {
         setFocusTraversable(false);
         Label title = new Label(text.get("discovery.requirements"));
         title.getStyleClass().add("section-head");
-        title.setWrapText(true);
+        // Where both do not fit beside each other, the chip breaks between its words.
+        title.setMinWidth(Region.USE_PREF_SIZE);
         known.getStyleClass().add("known-chip");
-        known.setMinWidth(Region.USE_PREF_SIZE);
+        known.setMinWidth(0);
+        known.setWrapText(true);
+        known.setMinHeight(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, title, gap, known);
