@@ -23,6 +23,7 @@ public final class Bench {
         sections.put("sync", new SyncSection());
         sections.put("calibration", new CalibrationSection());
         sections.put("plan", new PlanSection());
+        sections.put("search", new SearchSection());
         sections.put("turn", new TurnSection());
         sections.put("ablation", new AblationSection());
         return sections;
