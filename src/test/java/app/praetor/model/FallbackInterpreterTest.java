@@ -35,7 +35,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -76,7 +78,11 @@ class FallbackInterpreterTest {
     private final List<String> pieces = new ArrayList<>();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level level = root.getLevel();
+    /** Everything but the servers of tests beside this one, which would write a book. */
+    private static final List<String> TALKING =
+            List.of("app.praetor", "dev.langchain4j", "okhttp3", "org.jdbi", "com.zaxxer");
+
+    private final Map<Logger, @Nullable Level> levels = new HashMap<>();
     private TestWorkspace workspace;
     private @Nullable Provider chosen;
     private FallbackInterpreter interpreter;
@@ -89,7 +95,11 @@ class FallbackInterpreterTest {
     @BeforeEach
     void open() {
         log.start();
-        root.setLevel(Level.TRACE);
+        for (String name : TALKING) {
+            Logger each = (Logger) LoggerFactory.getLogger(name);
+            levels.put(each, each.getLevel());
+            each.setLevel(Level.TRACE);
+        }
         root.addAppender(log);
         workspace = TestWorkspace.open(folder);
         Objectives objectives = Objectives.builtIn();
@@ -121,10 +131,10 @@ class FallbackInterpreterTest {
     @AfterEach
     void close() {
         root.detachAppender(log);
-        root.setLevel(level);
+        levels.forEach(Logger::setLevel);
         workspace.close();
         assertThat(log.list)
-                .as("neither the key nor the client's words in any log, at any level")
+                .as("neither the key nor the client's words in any log of the program, at any level")
                 .noneMatch(e -> e.getFormattedMessage().contains(WireServer.KEY)
                         || e.getFormattedMessage().contains("Feeding notes"));
     }

@@ -21,11 +21,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program that is killed in the middle of the exchange, by a signal that it does not see, or started twice. */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class CrashFaultsTest {
     @TempDir
     static Path folder;

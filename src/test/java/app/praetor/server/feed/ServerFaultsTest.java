@@ -28,9 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A server that ends, waits, or is held up by others while a device sends: all of a batch or nothing of it, and once. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ServerFaultsTest {
     @TempDir
     static Path folder;

@@ -21,12 +21,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A tenant reads and writes nothing of another, whatever its devices send. Each test tries a kind of thing, counts what it
  * has tried, searches every answer for words of the other tenant, and compares the other's rows with what they were.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class IsolationTest extends TwoTenants {
     @Test
     void noBatchTouchesARowOfAnother() throws SQLException {
