@@ -48,8 +48,8 @@ public final class SyncServer implements AutoCloseable {
             this(
                     inflated,
                     attempts,
-                    Math.max(6, 3 * Runtime.getRuntime().availableProcessors()),
-                    Duration.ofMillis(300));
+                    Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
+                    Duration.ofMillis(150));
         }
     }
 
