@@ -11,8 +11,8 @@ final class SearchSection implements Bench.Section {
     private static final int ROUNDS = 200;
     private static final double FIRST = 3_000_000;
     private static final double LATER = 50_000;
-    private static final List<String> QUERIES =
-            List.of("who pays", "delivery", "approve invoices", "work without a connection", "reports for the tax office");
+    private static final List<String> QUERIES = List.of(
+            "who pays", "delivery", "approve invoices", "work without a connection", "reports for the tax office");
 
     @Override
     public void run(Bench.Table table) throws Exception {
